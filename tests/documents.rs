@@ -51,11 +51,13 @@ const FIELDS: [&str; 13] = [
 ];
 
 fn catalogued(entry: &Entry) -> Row {
-    let line = entry.source.line.expect("a documented entry has a line") as usize;
-    let mut row = Row::new(&entry.code, line, &entry.message);
+    let line = entry.source.line.map(|line| line.to_string());
+    let mut row = Row { code: entry.code.clone(), fields: Vec::new() };
+    row.set("message", &entry.message);
     row.set("state", entry.state.as_str());
     row.set("retry", entry.retry.kind.as_str());
     let optional = [
+        ("line", line.as_deref()),
         ("name", entry.name.as_deref()),
         ("remediation", entry.remediation.as_deref()),
         ("comment", entry.comment.as_deref()),
