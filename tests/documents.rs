@@ -106,7 +106,7 @@ fn differences(catalog: &str, documented: &[Row], carried: &[Row]) -> Vec<String
     }
     for (row, key) in carried.iter().zip(&found) {
         if !expected.contains(key) {
-            let line = row.get("line").unwrap_or_default();
+            let line = row.get("line").unwrap_or("(none)");
             sentences.push(format!("{catalog}: the catalog has {} of line {line}, the document has not", row.code));
         }
     }
