@@ -1,0 +1,104 @@
+/**
+ * Answers for what is shown for what was asked: it puts the library's answers together and decides which view they
+ * belong in. It never decides relevance: order and meaning come from the library.
+ */
+import { catalogs, decode, entry, scan, search } from "../lib/api.ts";
+import type { Entry, EntryId, Hit, Reading, Report, SearchResult } from "../lib/public.js";
+
+export interface Asked {
+  readonly query: string;
+  /** Ids of catalogs; empty means all. */
+  readonly catalogs: readonly string[];
+  readonly limit: number;
+}
+
+export interface Found {
+  readonly query: string;
+  readonly reading: Reading;
+  readonly result: SearchResult;
+}
+
+/** Longer texts are no code in any spelling; decoding them would only cost time. */
+const longestCode = 200;
+
+const nothing: Found = {
+  query: "",
+  reading: { input: "", entries: [], undocumented: [] },
+  result: { query: "", hits: [], total: 0, rules: [], undocumented: [] },
+};
+
+export function find(asked: Asked): Found {
+  const query = asked.query.trim();
+  if (query === "") return nothing;
+  const known = new Set(catalogs().map((each) => each.id));
+  const wanted = asked.catalogs.filter((id) => known.has(id));
+  const within = wanted.length > 0 ? { catalogs: wanted } : {};
+  return {
+    query,
+    reading: query.length > longestCode ? { ...nothing.reading, input: query } : decode(query, within),
+    result: search(query, { ...within, limit: asked.limit }),
+  };
+}
+
+export type Shown =
+  | { readonly kind: "first-view" }
+  | { readonly kind: "nothing" }
+  /** Rules, undocumented and foreign codes, with no entry beside them. */
+  | { readonly kind: "notices" }
+  | { readonly kind: "meanings"; readonly entries: readonly Entry[]; readonly currentId: EntryId | undefined }
+  | { readonly kind: "entry"; readonly entry: Entry; readonly others: readonly Entry[] };
+
+/** `chosen` is the entry a person or the host picked; `active` the place in the list otherwise. */
+export function show(found: Found, chosen: EntryId | undefined, active: number): Shown {
+  const meanings = found.reading.entries.length > 1 ? found.reading.entries : [];
+  const picked = chosen === undefined ? undefined : entry(chosen);
+  if (picked !== undefined)
+    return { kind: "entry", entry: picked, others: meanings.some((each) => each.id === picked.id) ? meanings : [] };
+  if (found.query === "") return { kind: "first-view" };
+  const here: Entry | undefined = found.result.hits[active]?.entry;
+  if (meanings.length > 0 && (here === undefined || meanings.some((each) => each.id === here.id)))
+    return { kind: "meanings", entries: meanings, currentId: active > 0 ? here?.id : undefined };
+  if (here !== undefined) return { kind: "entry", entry: here, others: [] };
+  return hasNotices(found) ? { kind: "notices" } : { kind: "nothing" };
+}
+
+export function undocumentedOf(found: Found): SearchResult["undocumented"] {
+  return found.result.undocumented.length > 0 ? found.result.undocumented : found.reading.undocumented;
+}
+
+export function foreignOf(found: Found): SearchResult["foreign"] {
+  return found.result.foreign ?? found.reading.foreign;
+}
+
+export function hasNotices(found: Found): boolean {
+  return found.result.rules.length > 0 || undocumentedOf(found).length > 0 || foreignOf(found) !== undefined;
+}
+
+/** Ranges of one field of a hit. */
+export function rangesOf(hit: Hit, field: string): readonly (readonly [number, number])[] {
+  return hit.matches.find((each) => each.field === field)?.ranges ?? [];
+}
+
+/** A pasted text that is no single question. */
+export interface Pasted {
+  readonly lines: readonly string[];
+  readonly report: Report;
+}
+
+/** A longer single line is a log, not a question. */
+const longestQuestion = 1000;
+/** A message broken over a few lines of a mail is still a question. */
+const longestBroken = 600;
+
+/**
+ * What a pasted text is: a report when it has several lines with codes in them, a question otherwise. Undefined
+ * leaves the paste to the box as it is.
+ */
+export function readPasted(text: string): { readonly pasted: Pasted } | { readonly question: string } | undefined {
+  const filled = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "").length;
+  if (filled < 2 && text.length <= longestQuestion) return undefined;
+  const report = scan(text);
+  const empty = report.mentions.length === 0 && report.undocumented.length === 0;
+  if (empty && text.length <= longestBroken) return { question: text.replace(/\s+/g, " ").trim() };
+  return { pasted: { lines: text.split(/\r\n|\r|\n/), report } };
+}

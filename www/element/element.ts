@@ -1,0 +1,464 @@
+/**
+ * Answers for <status-codebook>: attributes are its state, events tell what happened. Importing this file changes
+ * nothing; `define` registers. It is a guest: no shortcut of its own, no address, no storage.
+ */
+import { h, render } from "preact";
+import { catalogs, EngineBlockedError, entry as entryOf, ready } from "../lib/api.ts";
+import type { Entry, EntryId } from "../lib/public.js";
+import { find, readPasted, show, type Found, type Pasted, type Shown } from "./asking.ts";
+import { writeText } from "./clipboard.ts";
+import type { CopyKind, Origin, StatusCodebookEventMap } from "./events.ts";
+import type { Example } from "./examples.ts";
+import { hashOf } from "./links.ts";
+import { english } from "./messages.ts";
+import { styleSheets } from "./styles.ts";
+import { ticketText } from "./ticket.ts";
+import { App, type Phase } from "./views/app.tsx";
+import type { BoxDeeds } from "./views/box.tsx";
+import { firstOf } from "./views/report.tsx";
+
+export type * from "./events.ts";
+
+const defaultTag = "status-codebook";
+const defaultLimit = 10;
+/** «Show all» stops here; the library's own bound. */
+const greatestLimit = 1000;
+/** A module that compiles faster needs no word about it. */
+const lateMs = 200;
+
+const attributes = ["query", "catalogs", "entry", "limit", "placeholder", "label", "link-base"] as const;
+
+/** On a server there is no HTMLElement; the class can be imported there all the same. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+export class StatusCodebookElement extends Base {
+  static readonly observedAttributes: readonly string[] = attributes;
+
+  /** Registers the class; a tag that is there already, and a server without a registry, are left as they are. */
+  static define(tag = defaultTag, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+    if (registry === undefined || registry.get(tag) !== undefined) return;
+    // A registry takes a class for one name only; a second name gets a class of its own.
+    const Class = tag === defaultTag ? this : class extends StatusCodebookElement {};
+    registry.define(tag, Class);
+  }
+
+  #phase: Phase = { kind: "loading", late: false };
+  #text = "";
+  #origin: Origin = "attribute";
+  #pasted: Pasted | undefined;
+  #active = 0;
+  #allResults = false;
+  #answerOpen = false;
+  #found: Found = find({ query: "", catalogs: [], limit: defaultLimit });
+  #shown: Shown = { kind: "first-view" };
+  #foundFor = "";
+  #scheduled = false;
+  #reflecting = false;
+  #lateTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** What is asked; the text in the box, unless that is a pasted text of several lines. */
+  get query(): string {
+    return this.getAttribute("query") ?? "";
+  }
+  set query(query: string) {
+    this.#set("query", query);
+  }
+
+  /** Ids of the catalogs that are searched, parted by blanks; empty means all. */
+  get catalogs(): string {
+    return this.getAttribute("catalogs") ?? "";
+  }
+  set catalogs(ids: string) {
+    this.#set("catalogs", ids);
+  }
+
+  /** Id of the entry that was chosen: `azsm/AZSM1024`. */
+  get entry(): EntryId {
+    return this.getAttribute("entry") ?? "";
+  }
+  set entry(id: EntryId) {
+    this.#set("entry", id);
+  }
+
+  /** How many results the list shows at first. */
+  get limit(): number {
+    const limit = Number(this.getAttribute("limit") ?? defaultLimit);
+    return Number.isInteger(limit) && limit >= 1 && limit <= greatestLimit ? limit : defaultLimit;
+  }
+  set limit(limit: number) {
+    this.#set("limit", String(limit));
+  }
+
+  get placeholder(): string {
+    return this.getAttribute("placeholder") ?? english.placeholder;
+  }
+  set placeholder(text: string) {
+    this.#set("placeholder", text);
+  }
+
+  /** The name of the box for those who do not see it. */
+  get label(): string {
+    return this.getAttribute("label") ?? english.label;
+  }
+  set label(text: string) {
+    this.#set("label", text);
+  }
+
+  /** "light" or "dark"; "auto", the default, follows the reader's system. */
+  get theme(): "auto" | "light" | "dark" {
+    const theme = this.getAttribute("theme");
+    return theme === "light" || theme === "dark" ? theme : "auto";
+  }
+  set theme(theme: "auto" | "light" | "dark") {
+    this.#set("theme", theme);
+  }
+
+  /** The address under which the host opens entries; without it no links to entries are offered. */
+  get linkBase(): string {
+    return this.getAttribute("link-base") ?? "";
+  }
+  set linkBase(address: string) {
+    this.#set("link-base", address);
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.#box?.focus(options);
+  }
+
+  /** Selects what stands in the box, so that the next key replaces it. */
+  select(): void {
+    this.#box?.select();
+  }
+
+  connectedCallback(): void {
+    this.#takeEarlyProperties();
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
+    root.adoptedStyleSheets = styleSheets(this.ownerDocument);
+    this.#text = this.query;
+    this.#render();
+    if (this.#phase.kind !== "ready") void this.#start();
+    else this.#schedule();
+  }
+
+  disconnectedCallback(): void {
+    clearTimeout(this.#lateTimer);
+    if (this.shadowRoot) render(null, this.shadowRoot);
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = styleSheets(this.ownerDocument);
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after) return;
+    if (name === "query" && !this.#reflecting) {
+      this.#text = after ?? "";
+      this.#origin = "attribute";
+      this.#pasted = undefined;
+      this.#answerOpen = false;
+    }
+    if (name === "query" || name === "catalogs") {
+      this.#active = 0;
+      this.#allResults = false;
+    }
+    if (name === "entry") this.#answerOpen = after !== null;
+    this.#schedule();
+  }
+
+  get #box(): HTMLInputElement | null {
+    return this.shadowRoot?.querySelector("input") ?? null;
+  }
+
+  #set(name: string, value: string): void {
+    if (value === "") this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  /** Properties set before the class was there hide the accessors; they are set again. */
+  #takeEarlyProperties(): void {
+    const names = ["query", "catalogs", "entry", "limit", "placeholder", "label", "theme", "linkBase"] as const;
+    for (const name of names) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = this[name];
+      delete (this as Record<string, unknown>)[name];
+      Object.assign(this, { [name]: value });
+    }
+  }
+
+  async #start(): Promise<void> {
+    this.#phase = { kind: "loading", late: false };
+    clearTimeout(this.#lateTimer);
+    this.#lateTimer = setTimeout(() => {
+      if (this.#phase.kind !== "loading") return;
+      this.#phase = { kind: "loading", late: true };
+      this.#render();
+    }, lateMs);
+    try {
+      await ready();
+      this.#phase = { kind: "ready" };
+    } catch (error) {
+      this.#fail(error);
+    }
+    clearTimeout(this.#lateTimer);
+    this.#update();
+  }
+
+  #fail(error: unknown): void {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    this.#phase = { kind: "trouble", blocked: error instanceof EngineBlockedError, reason };
+  }
+
+  /** Several attributes set in one go are one question. */
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      if (this.isConnected) this.#update();
+    });
+  }
+
+  #update(): void {
+    if (this.#phase.kind === "ready") {
+      const ids = this.catalogs.split(/[\s,]+/).filter((id) => id !== "");
+      const asked = { query: this.query, catalogs: ids, limit: this.#allResults ? greatestLimit : this.limit };
+      const key = JSON.stringify(asked);
+      try {
+        const fresh = key !== this.#foundFor;
+        if (fresh) this.#found = find(asked);
+        this.#foundFor = key;
+        this.#see();
+        this.#render();
+        if (fresh) this.#tellResults();
+        return;
+      } catch (error) {
+        // One answer is lost, not the page: the next question starts anew.
+        this.#foundFor = "";
+        this.#fail(error);
+        this.#render();
+        this.#phase = { kind: "ready" };
+        return;
+      }
+    }
+    this.#render();
+  }
+
+  #see(): void {
+    const chosen = this.entry === "" ? undefined : this.entry;
+    if (this.#pasted !== undefined) {
+      const id = chosen ?? firstOf(this.#pasted.report);
+      const shown = id === undefined ? undefined : entryOf(id);
+      this.#shown = shown === undefined ? { kind: "nothing" } : { kind: "entry", entry: shown, others: [] };
+      return;
+    }
+    this.#shown = show(this.#found, chosen, Math.max(this.#active, 0));
+    if (chosen !== undefined) this.#active = this.#found.result.hits.findIndex((hit) => hit.entry.id === chosen);
+    else if (this.#active < 0) this.#active = 0;
+  }
+
+  #render(): void {
+    const root = this.shadowRoot;
+    if (root === null) return;
+    const isReady = this.#phase.kind === "ready";
+    render(
+      h(App, {
+        words: english,
+        catalogs: isReady ? catalogs() : [],
+        phase: this.#phase,
+        text: this.#text,
+        label: this.label,
+        placeholder: this.placeholder,
+        chosenCatalogs: this.catalogs.split(/[\s,]+/).filter((id) => id !== ""),
+        found: this.#found,
+        shown: this.#shown,
+        active: this.#active,
+        pasted: this.#pasted,
+        answerOpen: this.#answerOpen,
+        boxDeeds: this.#boxDeeds,
+        deeds: { open: this.#open, copy: this.#copy, linkable: this.linkBase !== "" },
+        onCatalogs: this.#chooseCatalogs,
+        onChoose: this.#choose,
+        onAllResults: this.#showAllResults,
+        onAllMeanings: this.#showAllMeanings,
+        onBack: this.#back,
+        onTry: this.#try,
+      }),
+      root,
+    );
+  }
+
+  #tell<Name extends keyof StatusCodebookEventMap>(name: Name, detail: StatusCodebookEventMap[Name]["detail"]): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  #tellResults(): void {
+    const { query, result, reading } = this.#found;
+    this.#tell("status-codebook-results", {
+      query,
+      origin: this.#origin,
+      total: result.total,
+      ids: result.hits.map((hit) => hit.entry.id),
+      agreement: reading.agreement,
+    });
+  }
+
+  /** Puts a text into the box and its attribute; a person's new question leaves the entry that was chosen. */
+  #ask(text: string, origin: Origin): void {
+    this.#text = text;
+    this.#origin = origin;
+    this.#pasted = undefined;
+    this.#answerOpen = false;
+    this.#reflecting = true;
+    this.#set("query", text);
+    this.#reflecting = false;
+    this.removeAttribute("entry");
+    this.#update();
+  }
+
+  readonly #boxDeeds: BoxDeeds = {
+    type: (text, pasted) => {
+      // What was pasted stays so while it is edited; an empty box begins anew.
+      const still = this.#origin === "pasted" && text !== "" && this.#text !== "";
+      this.#ask(text, pasted || still ? "pasted" : "typed");
+    },
+    paste: (text) => this.#takePaste(text),
+    clear: () => this.#clear(),
+    list: {
+      count: () => (this.#pasted === undefined ? this.#found.result.hits.length : 0),
+      active: () => this.#active,
+      move: (to) => {
+        this.#active = to;
+        this.#unchoose();
+        this.#update();
+      },
+      choose: (at) => this.#choose(at),
+      leave: () => {
+        if (this.#listIsHidden()) {
+          this.#back();
+          return true;
+        }
+        if (this.#text === "" && this.#pasted === undefined && this.entry === "") return false;
+        this.#clear();
+        return true;
+      },
+    },
+  };
+
+  #takePaste(text: string): boolean {
+    if (this.#phase.kind !== "ready") return false;
+    const taken = readPasted(text);
+    if (taken === undefined) return false;
+    if ("question" in taken) {
+      this.#ask(taken.question, "pasted");
+      return true;
+    }
+    this.#ask("", "pasted");
+    this.#pasted = taken.pasted;
+    this.#update();
+    return true;
+  }
+
+  #clear(): void {
+    const had = this.entry !== "";
+    this.#ask("", "typed");
+    if (had) this.#tell("status-codebook-select", { entry: undefined });
+  }
+
+  #unchoose(): void {
+    if (this.entry === "") return;
+    const active = this.#active;
+    this.removeAttribute("entry");
+    this.#active = active;
+    this.#tell("status-codebook-select", { entry: undefined });
+  }
+
+  readonly #choose = (at: number): void => {
+    const hit = this.#found.result.hits[at];
+    if (hit === undefined) return;
+    this.#take(hit.entry);
+    // Ready for the next question: the next key replaces this one.
+    if (this.shadowRoot?.activeElement === this.#box) this.#box?.select();
+  };
+
+  readonly #open = (id: EntryId): void => {
+    const entry = entryOf(id);
+    if (entry !== undefined) this.#take(entry);
+  };
+
+  #take(entry: Entry): void {
+    this.setAttribute("entry", entry.id);
+    this.#answerOpen = true;
+    this.#update();
+    this.#tell("status-codebook-select", { entry });
+    this.#showAnswer();
+  }
+
+  /** After an entry was opened its beginning is seen, and the focus is not lost with the button that was pressed. */
+  #showAnswer(): void {
+    const heading = this.shadowRoot?.querySelector<HTMLElement>(".answer h2");
+    if (!heading) return;
+    if (this.#listIsHidden() || this.shadowRoot?.activeElement === null) heading.focus({ preventScroll: true });
+    if (heading.getBoundingClientRect().top < 0) heading.closest("article")?.scrollIntoView({ block: "start" });
+  }
+
+  /** Where the focus goes when its button is gone: to the box, unless that would open a keyboard over the screen. */
+  #settleFocus(): void {
+    if (this.shadowRoot?.activeElement === this.#box) return;
+    const touch = globalThis.matchMedia("(pointer: coarse)").matches;
+    const place = touch ? this.shadowRoot?.querySelector<HTMLElement>(".body") : this.#box;
+    place?.focus({ preventScroll: true });
+  }
+
+  /** In one column the list gives way to the answer. */
+  #listIsHidden(): boolean {
+    const list = this.shadowRoot?.querySelector<HTMLElement>(".results, .tally");
+    return list !== null && list !== undefined && list.getClientRects().length === 0;
+  }
+
+  readonly #back = (): void => {
+    this.#answerOpen = false;
+    this.#unchoose();
+    this.#update();
+    this.#settleFocus();
+  };
+
+  readonly #showAllMeanings = (): void => {
+    this.#active = 0;
+    this.#unchoose();
+    this.#answerOpen = true;
+    this.#update();
+    this.#showAnswer();
+  };
+
+  readonly #showAllResults = (): void => {
+    this.#allResults = true;
+    this.#update();
+  };
+
+  readonly #chooseCatalogs = (ids: readonly string[]): void => {
+    this.catalogs = ids.join(" ");
+    this.#unchoose();
+    this.#update();
+  };
+
+  readonly #try = (example: Example): void => {
+    if (!this.#takePaste(example.text)) this.#ask(example.text, "typed");
+    this.#settleFocus();
+  };
+
+  readonly #copy = async (kind: CopyKind, entry: Entry): Promise<boolean> => {
+    const link = this.linkBase === "" ? undefined : `${this.linkBase}${hashOf(entry)}`;
+    const catalog = catalogs().find((each) => each.id === entry.catalog);
+    const text = { ticket: () => ticketText(entry, catalog, link, english), code: () => entry.code, link: () => link ?? "" }[kind]();
+    const done = this.shadowRoot !== null && (await writeText(text, this.shadowRoot));
+    if (done) this.#tell("status-codebook-copy", { kind, entry, text });
+    return done;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "status-codebook": StatusCodebookElement;
+  }
+  interface HTMLElementEventMap extends StatusCodebookEventMap {}
+}

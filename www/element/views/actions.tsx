@@ -1,0 +1,106 @@
+/** Answers for what can be done with an entry: copying it in three forms, and stepping to its neighbours. */
+import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { entries } from "../../lib/api.ts";
+import type { Entry, EntryId } from "../../lib/public.js";
+import type { CopyKind } from "../events.ts";
+import { Icon } from "./icons.tsx";
+import { useWords } from "./words.ts";
+
+export interface Deeds {
+  readonly open: (id: EntryId) => void;
+  /** Resolves to whether the clipboard took it. */
+  readonly copy: (kind: CopyKind, entry: Entry) => Promise<boolean>;
+  /** Whether the host said under which address entries can be reached. */
+  readonly linkable: boolean;
+}
+
+/** How long «Copied» stands in a button's place. */
+const thanksMs = 2000;
+
+function CopyButton({
+  kind,
+  label,
+  entry,
+  deeds,
+  first = false,
+}: {
+  readonly kind: CopyKind;
+  readonly label: string;
+  readonly entry: Entry;
+  readonly deeds: Deeds;
+  readonly first?: boolean;
+}): VNode {
+  const words = useWords();
+  const [outcome, setOutcome] = useState<"none" | "copied" | "failed">("none");
+  useEffect(() => {
+    if (outcome !== "copied") return undefined;
+    const timer = setTimeout(() => setOutcome("none"), thanksMs);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const press = (): void => {
+    void deeds.copy(kind, entry).then((done) => setOutcome(done ? "copied" : "failed"));
+  };
+  return (
+    <>
+      <button type="button" class={first ? "button first" : "button"} onClick={press} data-copy={kind}>
+        {/* Both words are laid over each other, so that the button keeps its width. */}
+        <span class="swap">
+          <span class={outcome === "copied" ? "gone" : undefined}>{label}</span>
+          <span class={outcome === "copied" ? undefined : "gone"} aria-hidden={outcome !== "copied"}>
+            <Icon name="check" />
+            {words.copied}
+          </span>
+        </span>
+      </button>
+      <span class="unseen" role="status">
+        {outcome === "copied" ? words.copied : ""}
+      </span>
+      {outcome === "failed" ? <span class="trouble">{words.copyFailed}</span> : null}
+    </>
+  );
+}
+
+export function Actions({
+  entry,
+  deeds,
+  single,
+}: {
+  readonly entry: Entry;
+  readonly deeds: Deeds;
+  readonly single: boolean;
+}): VNode {
+  const words = useWords();
+  const all = entries(entry.catalog);
+  const at = all.findIndex((each) => each.id === entry.id);
+  const before = single && at > 0 ? all[at - 1] : undefined;
+  const after = single && at >= 0 ? all[at + 1] : undefined;
+  return (
+    <div class="actions">
+      <CopyButton key={`ticket ${entry.id}`} kind="ticket" label={words.copyTicket} entry={entry} deeds={deeds} first />
+      <CopyButton key={`code ${entry.id}`} kind="code" label={words.copyCode} entry={entry} deeds={deeds} />
+      {deeds.linkable ? <CopyButton key={`link ${entry.id}`} kind="link" label={words.copyLink} entry={entry} deeds={deeds} /> : null}
+      {single ? null : (
+        <button type="button" class="button" onClick={() => deeds.open(entry.id)}>
+          {words.open}
+        </button>
+      )}
+      {before || after ? (
+        <span class="steps">
+          {before ? (
+            <button type="button" class="button step" onClick={() => deeds.open(before.id)} aria-label={words.previous(before.code)}>
+              <Icon name="left" />
+              {before.code}
+            </button>
+          ) : null}
+          {after ? (
+            <button type="button" class="button step" onClick={() => deeds.open(after.id)} aria-label={words.next(after.code)}>
+              {after.code}
+              <Icon name="right" />
+            </button>
+          ) : null}
+        </span>
+      ) : null}
+    </div>
+  );
+}

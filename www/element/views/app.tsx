@@ -1,0 +1,202 @@
+/** Answers for the whole view: the box on top, always in the same place, and under it what belongs to what was asked. */
+import type { ComponentChildren, VNode } from "preact";
+import type { CatalogInfo, EntryId } from "../../lib/public.js";
+import { hasNotices, type Found, type Pasted, type Shown } from "../asking.ts";
+import type { Example } from "../examples.ts";
+import type { Messages } from "../messages.ts";
+import type { Deeds } from "./actions.tsx";
+import { Box, Filter, type BoxDeeds } from "./box.tsx";
+import { EntryView } from "./entry.tsx";
+import { FirstView } from "./first.tsx";
+import { Icon } from "./icons.tsx";
+import { List } from "./list.tsx";
+import { MeaningsBar, OtherMeanings, SideBySide } from "./meanings.tsx";
+import { Loading, Nothing, Trouble } from "./nothing.tsx";
+import { Notices } from "./notices.tsx";
+import { LinesOf, Tally } from "./report.tsx";
+import { KnowledgeContext } from "./words.ts";
+
+export type Phase =
+  | { readonly kind: "loading"; readonly late: boolean }
+  | { readonly kind: "ready" }
+  | { readonly kind: "trouble"; readonly blocked: boolean; readonly reason: string };
+
+export interface AppProps {
+  readonly words: Messages;
+  readonly catalogs: readonly CatalogInfo[];
+  readonly phase: Phase;
+  readonly text: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly chosenCatalogs: readonly string[];
+  readonly found: Found;
+  readonly shown: Shown;
+  /** Place in the list; -1 when what is shown is not in it. */
+  readonly active: number;
+  readonly pasted: Pasted | undefined;
+  /** Where there is room for one column only: the answer stands in the list's place. */
+  readonly answerOpen: boolean;
+  readonly boxDeeds: BoxDeeds;
+  readonly deeds: Deeds;
+  readonly onCatalogs: (ids: readonly string[]) => void;
+  readonly onChoose: (at: number) => void;
+  readonly onAllResults: () => void;
+  readonly onAllMeanings: () => void;
+  readonly onBack: () => void;
+  readonly onTry: (example: Example) => void;
+}
+
+export function App(props: AppProps): VNode {
+  const { words, catalogs, found, pasted, phase } = props;
+  const hits = pasted === undefined ? found.result.hits : [];
+  return (
+    <KnowledgeContext.Provider value={{ words, catalogs }}>
+      <div class="codebook">
+        <Box
+          text={props.text}
+          label={props.label}
+          placeholder={
+            pasted === undefined ? props.placeholder : words.pasted(pasted.report.lines, pasted.report.mentions.length)
+          }
+          count={hits.length}
+          active={props.active}
+          filled={props.text !== "" || pasted !== undefined}
+          deeds={props.boxDeeds}
+        />
+        <div class="under">
+          {phase.kind === "ready" ? <Filter chosen={props.chosenCatalogs} onChoose={props.onCatalogs} /> : null}
+          <Status {...props} />
+        </div>
+        {/* Focusable by click, so that a click on text does not send the focus to the box. */}
+        <div class="body" tabIndex={-1}>
+          <Body {...props} />
+        </div>
+      </div>
+    </KnowledgeContext.Provider>
+  );
+}
+
+/** The count that is seen, and the first answer that is only heard. */
+function Status({ words, found, shown, pasted, phase }: AppProps): VNode {
+  let seen = "";
+  let heard = "";
+  if (phase.kind === "ready" && pasted !== undefined) {
+    seen = "";
+    heard = words.pasted(pasted.report.lines, pasted.report.mentions.length);
+  } else if (phase.kind === "ready" && found.query !== "") {
+    const { hits, total } = found.result;
+    if (hits.length > 0) seen = words.found(hits.length, total);
+    else if (!hasNotices(found) && shown.kind === "nothing") seen = words.nothingFound;
+    const first = hits[0]?.entry;
+    if (shown.kind === "meanings") heard = words.meaningsHeard(shown.entries.length);
+    else if (shown.kind === "entry" && shown.entry !== first)
+      heard = words.chosen(shown.entry.code, shown.entry.state, shown.entry.message);
+    else if (first !== undefined) heard = words.firstIs(first.code, first.state, first.message);
+  }
+  return (
+    <p class="count" role="status">
+      {seen}
+      {heard === "" ? null : <span class="unseen">. {heard}</span>}
+    </p>
+  );
+}
+
+function Body(props: AppProps): VNode {
+  const { phase, shown, found, pasted, deeds } = props;
+  if (phase.kind === "loading") return <Loading late={phase.late} />;
+  if (phase.kind === "trouble") return <Trouble blocked={phase.blocked} reason={phase.reason} />;
+  if (pasted !== undefined) return <PastedBody {...props} pasted={pasted} />;
+  if (shown.kind === "first-view") return <FirstView onTry={props.onTry} />;
+  if (shown.kind === "nothing")
+    return <Nothing query={found.query} catalogs={props.chosenCatalogs} onAll={() => props.onCatalogs([])} />;
+  const { hits, total } = found.result;
+  const bar = shown.kind === "meanings" ? <MeaningsBar reading={found.reading} entries={shown.entries} /> : null;
+  return (
+    <Panes
+      open={props.answerOpen}
+      onBack={props.onBack}
+      bar={bar}
+      list={
+        hits.length === 0 ? null : (
+          <List hits={hits} total={total} active={props.active} onChoose={props.onChoose} onAll={props.onAllResults} />
+        )
+      }
+    >
+      {/* What a rule or a structure says comes first, unless a person went on to an entry. */}
+      {props.active === 0 || hits.length === 0 ? <Notices found={found} onOpen={deeds.open} /> : null}
+      {shown.kind === "meanings" ? (
+        <SideBySide entries={shown.entries} currentId={shown.currentId} deeds={deeds} />
+      ) : null}
+      {shown.kind === "entry" ? <EntryPane {...props} shown={shown} /> : null}
+    </Panes>
+  );
+}
+
+function EntryPane({
+  shown,
+  deeds,
+  onAllMeanings,
+}: AppProps & { readonly shown: Extract<Shown, { kind: "entry" }> }): VNode {
+  return (
+    <>
+      {shown.others.length > 1 ? (
+        <OtherMeanings entry={shown.entry} entries={shown.others} onOpen={deeds.open} onAll={onAllMeanings} />
+      ) : null}
+      <EntryView entry={shown.entry} deeds={deeds} />
+    </>
+  );
+}
+
+function PastedBody(props: AppProps & { readonly pasted: Pasted }): VNode {
+  const { pasted, shown, deeds } = props;
+  const shownId: EntryId | undefined = shown.kind === "entry" ? shown.entry.id : undefined;
+  return (
+    <Panes
+      open={props.answerOpen}
+      onBack={props.onBack}
+      bar={null}
+      list={<Tally pasted={pasted} shownId={shownId} onOpen={deeds.open} />}
+    >
+      {shown.kind === "entry" ? (
+        <>
+          <EntryView entry={shown.entry} deeds={deeds} />
+          <LinesOf pasted={pasted} id={shown.entry.id} />
+        </>
+      ) : null}
+    </Panes>
+  );
+}
+
+function Panes({
+  list,
+  bar,
+  open,
+  onBack,
+  children,
+}: {
+  readonly list: VNode | null;
+  readonly bar: VNode | null;
+  readonly open: boolean;
+  readonly onBack: () => void;
+  readonly children: ComponentChildren;
+}): VNode {
+  return (
+    <KnowledgeContext.Consumer>
+      {({ words }) => (
+        <div class={`panes ${list === null ? "alone" : open ? "answer-open" : "list-open"}`}>
+          {bar}
+          {list}
+          <div class="answer" part="answer">
+            {list === null ? null : (
+              <button type="button" class="button back" onClick={onBack}>
+                <Icon name="left" />
+                {words.back}
+              </button>
+            )}
+            {children}
+          </div>
+        </div>
+      )}
+    </KnowledgeContext.Consumer>
+  );
+}

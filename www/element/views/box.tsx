@@ -1,0 +1,122 @@
+/** Answers for the one box and the filter by product under it. */
+import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Combobox, type ComboboxList } from "../combobox.ts";
+import { Icon } from "./icons.tsx";
+import { listId, optionId } from "./list.tsx";
+import { useCatalogs, useWords } from "./words.ts";
+
+export interface BoxDeeds {
+  readonly type: (text: string, pasted: boolean) => void;
+  /** True when the text was taken as a whole, so that the box must not take it too. */
+  readonly paste: (text: string) => boolean;
+  readonly clear: () => void;
+  readonly list: ComboboxList;
+}
+
+export function Box({
+  text,
+  label,
+  placeholder,
+  count,
+  active,
+  filled,
+  deeds,
+}: {
+  readonly text: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly count: number;
+  readonly active: number;
+  /** Whether there is something to clear. */
+  readonly filled: boolean;
+  readonly deeds: BoxDeeds;
+}): VNode {
+  const words = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!input.current) return undefined;
+    const combobox = new Combobox(input.current, deeds.list);
+    combobox.start();
+    return () => combobox.stop();
+  }, [deeds]);
+
+  const onInput = (event: InputEvent): void => {
+    const field = event.currentTarget as HTMLInputElement;
+    // Half a composed character is no question yet; compositionend brings the whole.
+    if (event.isComposing) return;
+    deeds.type(field.value, event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop");
+  };
+  const take = (event: Event, data: DataTransfer | null): void => {
+    const pasted = data?.getData("text/plain") ?? "";
+    if (pasted !== "" && deeds.paste(pasted)) event.preventDefault();
+  };
+  return (
+    <div class="box" part="box">
+      <Icon name="search" />
+      <input
+        ref={input}
+        id="box"
+        type="text"
+        role="combobox"
+        aria-label={label}
+        aria-expanded={count > 0}
+        aria-controls={count > 0 ? listId : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={count > 0 && active >= 0 ? optionId(active) : undefined}
+        autocomplete="off"
+        autocapitalize="off"
+        autocorrect="off"
+        spellcheck={false}
+        enterkeyhint="search"
+        placeholder={placeholder}
+        value={text}
+        onInput={onInput}
+        onCompositionEnd={(event) => deeds.type(event.currentTarget.value, false)}
+        onPaste={(event) => take(event, event.clipboardData)}
+        onDrop={(event) => take(event, event.dataTransfer)}
+      />
+      {filled ? (
+        <button
+          type="button"
+          class="clear"
+          aria-label={words.clear}
+          onClick={() => {
+            deeds.clear();
+            input.current?.focus();
+          }}
+        >
+          <Icon name="cross" />
+        </button>
+      ) : (
+        <slot name="hint" />
+      )}
+    </div>
+  );
+}
+
+export function Filter({
+  chosen,
+  onChoose,
+}: {
+  readonly chosen: readonly string[];
+  readonly onChoose: (ids: readonly string[]) => void;
+}): VNode {
+  const words = useWords();
+  const catalogs = useCatalogs();
+  const chip = (label: string, on: boolean, ids: readonly string[]): VNode => (
+    <button type="button" class="chip" aria-pressed={on} onClick={() => onChoose(ids)}>
+      {label}
+    </button>
+  );
+  return (
+    <div class="filter" role="group" aria-label={words.filter} part="filter">
+      {chip(words.allProducts, chosen.length === 0, [])}
+      {catalogs.map((each) => {
+        const on = chosen.includes(each.id);
+        // Pressing the only chosen product again goes back to all.
+        return chip(each.product, on, on && chosen.length === 1 ? [] : [each.id]);
+      })}
+    </div>
+  );
+}

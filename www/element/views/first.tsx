@@ -1,0 +1,62 @@
+/** Answers for the first view: examples that work by click, what is covered and as of when, and that nothing leaves the page. */
+import type { VNode } from "preact";
+import { examples, type Example } from "../examples.ts";
+import { safeUrl } from "../links.ts";
+import { Icon } from "./icons.tsx";
+import { OutsideLink } from "./text.tsx";
+import { useCatalogs, useWords } from "./words.ts";
+
+export function FirstView({ onTry }: { readonly onTry: (example: Example) => void }): VNode {
+  const words = useWords();
+  return (
+    <div class="first" part="first-view">
+      <section>
+        <h2 class="heading">{words.examples}</h2>
+        <ul class="examples">
+          {examples.map((example) => (
+            <li key={example.kind}>
+              <button type="button" class="example" onClick={() => onTry(example)}>
+                <span class="kind">{words.exampleKinds[example.kind]}</span>
+                <span class="sample">{example.shown ?? example.text}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Coverage />
+      <p class="privacy">
+        <Icon name="lock" />
+        <span>
+          <strong>{words.privacy}</strong> {words.privacyHow}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+export function Coverage(): VNode {
+  const words = useWords();
+  return (
+    <section>
+      <h2 class="heading">{words.covered}</h2>
+      <ul class="coverage">
+        {useCatalogs().map((catalog) => {
+          const [main] = catalog.documents;
+          const url = safeUrl(main?.url);
+          return (
+            <li key={catalog.id} class="card">
+              <p class="product">{catalog.product}</p>
+              <p class="size">{words.codes(catalog.entries)}</p>
+              {main === undefined ? null : (
+                <p class="document">
+                  {url === undefined ? main.title : <OutsideLink url={url}>{main.title}</OutsideLink>}
+                  <span class="date">{main.date === undefined ? words.noDate : words.asOf(main.date)}</span>
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+/** Answers for the list of results: a listbox in rank order, each option with what matched marked. */
+import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Hit } from "../../lib/public.js";
+import { rangesOf } from "../asking.ts";
+import { shortPlaceOf } from "../place.ts";
+import { SmallState } from "./pill.tsx";
+import { Documented, Written } from "./text.tsx";
+import { useCatalog, useWords } from "./words.ts";
+
+export const listId = "results";
+export const optionId = (at: number): string => `result-${at}`;
+
+function Option({
+  hit,
+  at,
+  active,
+  onChoose,
+}: {
+  readonly hit: Hit;
+  readonly at: number;
+  readonly active: boolean;
+  readonly onChoose: (at: number) => void;
+}): VNode {
+  const words = useWords();
+  const { entry } = hit;
+  const catalog = useCatalog(entry.catalog);
+  return (
+    <li
+      id={optionId(at)}
+      role="option"
+      aria-selected={active}
+      class={active ? "option active" : "option"}
+      // Focus stays in the box; only the click counts.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(at)}
+    >
+      <span class="code">
+        <Written text={entry.code} ranges={rangesOf(hit, "code")} />
+      </span>
+      <span class="said">
+        <Documented text={entry.message} ranges={rangesOf(hit, "message")} links={false} />
+      </span>
+      {entry.name === undefined ? null : (
+        <span class="name">
+          <Written text={entry.name} ranges={rangesOf(hit, "name")} />
+        </span>
+      )}
+      <span class="where">
+        <SmallState state={entry.state} /> · {shortPlaceOf(entry, catalog, words).join(" · ")}
+      </span>
+    </li>
+  );
+}
+
+export function List({
+  hits,
+  total,
+  active,
+  onChoose,
+  onAll,
+}: {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  readonly active: number;
+  readonly onChoose: (at: number) => void;
+  readonly onAll: () => void;
+}): VNode {
+  const words = useWords();
+  const box = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const list = box.current;
+    const option = list?.querySelector<HTMLElement>(".active");
+    // Only the list itself scrolls: the page stays where the person left it.
+    if (!list || !option || list.scrollHeight <= list.clientHeight) return;
+    if (option.offsetTop < list.scrollTop) list.scrollTop = option.offsetTop;
+    const below = option.offsetTop + option.offsetHeight - list.clientHeight;
+    if (below > list.scrollTop) list.scrollTop = below;
+  }, [active, hits]);
+  return (
+    <div class="results" part="results">
+      <ul class="list card" id={listId} role="listbox" aria-label={words.results} ref={box}>
+        {hits.map((hit, at) => (
+          <Option key={hit.entry.id} hit={hit} at={at} active={at === active} onChoose={onChoose} />
+        ))}
+      </ul>
+      {total > hits.length ? (
+        <button type="button" class="button more" onClick={onAll}>
+          {words.showAll(total)}
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+/** Answers for a code with several meanings: all of them side by side, with a warning where they contradict. */
+import type { VNode } from "preact";
+import type { CatalogInfo, Entry, EntryId, Reading } from "../../lib/public.js";
+import type { Messages } from "../messages.ts";
+import type { Deeds } from "./actions.tsx";
+import { EntryView } from "./entry.tsx";
+import { Icon } from "./icons.tsx";
+import { SmallState } from "./pill.tsx";
+import { useCatalogs, useWords } from "./words.ts";
+
+/** What tells one meaning from the other: its product, or its name where one product has both. */
+function distinction(entry: Entry, entries: readonly Entry[], catalogs: readonly CatalogInfo[], words: Messages): string {
+  const state = words.stateInASentence(entry.state);
+  const alone = entries.filter((each) => each.catalog === entry.catalog).length === 1;
+  if (!alone && entry.name !== undefined) return words.asName(entry.name, state);
+  return words.inProduct(catalogs.find((each) => each.id === entry.catalog)?.product ?? entry.catalog, state);
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+export function MeaningsBar({ reading, entries }: { readonly reading: Reading; readonly entries: readonly Entry[] }): VNode {
+  const words = useWords();
+  const catalogs = useCatalogs();
+  const codes = new Set(entries.map((each) => each.code));
+  const code = codes.size === 1 ? (entries[0]?.code ?? "") : reading.input.trim();
+  const opposite = reading.agreement === "opposite";
+  const differences = sentence(entries.map((each) => distinction(each, entries, catalogs, words)).join(", "));
+  return (
+    <div class={`bar tint meanings-bar ${opposite ? "attention" : "progress"}`} part="meanings">
+      <Icon name={opposite ? "exclamation" : "info"} />
+      <p>
+        <strong>{opposite ? words.opposite(code) : words.different(code, entries.length)}</strong> {differences}{" "}
+        {words.whereSeen}
+      </p>
+    </div>
+  );
+}
+
+export function SideBySide({
+  entries,
+  currentId,
+  deeds,
+}: {
+  readonly entries: readonly Entry[];
+  readonly currentId: EntryId | undefined;
+  readonly deeds: Deeds;
+}): VNode {
+  return (
+    <div class="side-by-side">
+      {entries.map((each) => (
+        <EntryView key={each.id} entry={each} deeds={deeds} single={false} current={each.id === currentId} />
+      ))}
+    </div>
+  );
+}
+
+/** Above one chosen meaning: what else the same code means. */
+export function OtherMeanings({
+  entry,
+  entries,
+  onOpen,
+  onAll,
+}: {
+  readonly entry: Entry;
+  readonly entries: readonly Entry[];
+  readonly onOpen: (id: EntryId) => void;
+  readonly onAll: () => void;
+}): VNode {
+  const words = useWords();
+  const catalogs = useCatalogs();
+  const others = entries.filter((each) => each.id !== entry.id);
+  return (
+    <div class="bar tint over others">
+      <p>{words.alsoMeans(entry.code)}</p>
+      <ul>
+        {others.map((each) => (
+          <li key={each.id}>
+            <button type="button" class="button" onClick={() => onOpen(each.id)}>
+              <SmallState state={each.state} />
+              <span>
+                {[each.code === entry.code ? undefined : each.code, each.name ?? catalogs.find((c) => c.id === each.catalog)?.product]
+                  .filter((part) => part !== undefined)
+                  .join(" ")}
+              </span>
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" class="button" onClick={onAll}>
+            {words.showBoth(entries.length)}
+          </button>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+/** Answers for the views without an answer: nothing found, still loading, not able to start. */
+import type { VNode } from "preact";
+import { Coverage } from "./first.tsx";
+import { Icon } from "./icons.tsx";
+import { useCatalogs, useWords } from "./words.ts";
+
+export function Nothing({
+  query,
+  catalogs,
+  onAll,
+}: {
+  readonly query: string;
+  readonly catalogs: readonly string[];
+  readonly onAll: () => void;
+}): VNode {
+  const words = useWords();
+  const products = useCatalogs().filter((each) => catalogs.includes(each.id));
+  return (
+    <div class="first nothing">
+      <section class="card entry">
+        <h2 class="prose" tabIndex={-1}>
+          {words.nothingFor(query)}
+        </h2>
+        {products.length === 0 ? null : (
+          <p>
+            {words.nothingIn(products.map((each) => each.product).join(", "))}{" "}
+            <button type="button" class="button" onClick={onAll}>
+              {words.searchAll}
+            </button>
+          </p>
+        )}
+        <p>{words.nothingAdvice}</p>
+      </section>
+      <Coverage />
+    </div>
+  );
+}
+
+export function Loading({ late }: { readonly late: boolean }): VNode {
+  const words = useWords();
+  return (
+    <p class="loading" role="status">
+      {late ? words.loading : ""}
+    </p>
+  );
+}
+
+export function Trouble({ blocked, reason }: { readonly blocked: boolean; readonly reason: string }): VNode {
+  const words = useWords();
+  return (
+    <div class="card entry trouble-card" role="alert">
+      <h2 class="prose">
+        <Icon name="exclamation" />
+        {blocked ? words.blocked : words.failed}
+      </h2>
+      <p>{blocked ? words.blockedHow : words.failedHow}</p>
+      <details>
+        <summary>{words.details}</summary>
+        <p class="reason">{reason}</p>
+      </details>
+    </div>
+  );
+}

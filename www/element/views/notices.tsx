@@ -1,0 +1,108 @@
+/** Answers for what is known beside entries: rules of the documents, codes no document lists, codes of other systems. */
+import type { VNode } from "preact";
+import type { EntryId, SearchResult, Undocumented } from "../../lib/public.js";
+import { foreignOf, undocumentedOf, type Found } from "../asking.ts";
+import { safeUrl } from "../links.ts";
+import { EntryButtons } from "./entry.tsx";
+import { Icon } from "./icons.tsx";
+import { Anatomy } from "./structure.tsx";
+import { Documented, OutsideLink, Written } from "./text.tsx";
+import { useCatalog, useCatalogs, useWords } from "./words.ts";
+
+function UndocumentedCode({ code, onOpen }: { readonly code: Undocumented; readonly onOpen: (id: EntryId) => void }): VNode {
+  const words = useWords();
+  const product = useCatalog(code.catalog)?.product ?? code.catalog;
+  const place = [product];
+  if (code.scope !== undefined) place.push(words.scope(code.scope));
+  if (code.category !== undefined) place.push(code.category);
+  return (
+    <article class="card entry" aria-label={words.undocumented(code.code)}>
+      <p class="badges">
+        <span class="pill tint over">
+          <Icon name="info" />
+          {words.undocumentedPill}
+        </span>
+      </p>
+      <h2 tabIndex={-1}>
+        <span class="code">
+          <Written text={code.code} />
+        </span>
+      </h2>
+      <p class="place">{place.join(" · ")}</p>
+      <p class="message">
+        <Documented text={code.note} />
+      </p>
+      <Anatomy code={code.code} catalog={code.catalog} scope={code.scope} category={code.category} />
+      {code.nearest.length === 0 ? null : (
+        <section>
+          <h3>{words.nearest}</h3>
+          <EntryButtons ids={code.nearest} onOpen={onOpen} />
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Rule({ rule }: { readonly rule: SearchResult["rules"][number] }): VNode {
+  const words = useWords();
+  const catalogs = useCatalogs();
+  const document = catalogs.flatMap((each) => each.documents).find((each) => each.id === rule.source.document);
+  const url = safeUrl(rule.source.url ?? document?.url);
+  return (
+    <article class="card entry rule" aria-label={rule.title}>
+      <p class="badges">
+        <span class="pill tint progress">
+          <Icon name="info" />
+          {words.rule}
+        </span>
+      </p>
+      <h2 class="prose" tabIndex={-1}>
+        {rule.title}
+      </h2>
+      <p class="lead">
+        <Documented text={rule.text} />
+      </p>
+      <footer class="source">
+        {words.source}: {document === undefined ? "" : `«${document.title}»`}
+        {rule.source.line === undefined ? "" : `, ${words.sourceLine(rule.source.line)}`}
+        {url === undefined ? null : (
+          <>
+            {" · "}
+            <OutsideLink url={url}>{words.officialPage}</OutsideLink>
+          </>
+        )}
+      </footer>
+    </article>
+  );
+}
+
+export function Notices({ found, onOpen }: { readonly found: Found; readonly onOpen: (id: EntryId) => void }): VNode {
+  const words = useWords();
+  const foreign = foreignOf(found);
+  return (
+    <>
+      {found.result.rules.map((rule) => (
+        <Rule key={rule.id} rule={rule} />
+      ))}
+      {foreign === undefined ? null : (
+        <article class="card entry" aria-label={foreign.system}>
+          <p class="badges">
+            <span class="pill tint over">
+              <Icon name="info" />
+              {words.foreign}
+            </span>
+          </p>
+          <h2 class="prose" tabIndex={-1}>
+            {foreign.system}
+          </h2>
+          <p class="lead">
+            <Documented text={foreign.note} />
+          </p>
+        </article>
+      )}
+      {undocumentedOf(found).map((code) => (
+        <UndocumentedCode key={`${code.catalog}/${code.code}`} code={code} onOpen={onOpen} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+/** Answers for how views come by the interface strings and by the names of catalogs: from one context, set at the top. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { CatalogInfo } from "../../lib/public.js";
+import { english, type Messages } from "../messages.ts";
+
+export interface Knowledge {
+  readonly words: Messages;
+  readonly catalogs: readonly CatalogInfo[];
+}
+
+export const KnowledgeContext = createContext<Knowledge>({ words: english, catalogs: [] });
+
+export function useWords(): Messages {
+  return useContext(KnowledgeContext).words;
+}
+
+export function useCatalogs(): readonly CatalogInfo[] {
+  return useContext(KnowledgeContext).catalogs;
+}
+
+export function useCatalog(id: string): CatalogInfo | undefined {
+  return useCatalogs().find((each) => each.id === id);
+}

@@ -1,0 +1,79 @@
+/**
+ * Answers for our own page around the element: the shortcuts, the address, and the way back and forward. The address
+ * holds what was typed, never what was pasted: a browser keeps addresses, and pasted logs are nobody's business.
+ */
+import { StatusCodebookElement } from "../element/element.ts";
+import type { Origin } from "../element/events.ts";
+import { hashOf, idOf } from "../element/links.ts";
+import { entry as entryOf, init, ready } from "../lib/slim.ts";
+
+// The module is fetched as a file of its own, a quarter smaller than inside the script. It is under way before the
+// element asks for it; where that fails, the element says so.
+init(fetch("./status-codebook.wasm")).catch(() => undefined);
+StatusCodebookElement.define();
+
+/** A question fits; a log does not. */
+const longestInAddress = 200;
+
+const found = document.querySelector("status-codebook");
+if (found instanceof StatusCodebookElement) run(found);
+
+function run(codebook: StatusCodebookElement): void {
+  codebook.linkBase = `${location.origin}${location.pathname}`;
+  let origin: Origin = "attribute";
+
+  const address = (): string => {
+    const kept = codebook.query !== "" && codebook.query.length <= longestInAddress && origin !== "pasted";
+    const chosen = codebook.entry === "" ? undefined : entryOf(codebook.entry);
+    const search = kept ? `?${new URLSearchParams({ q: codebook.query })}` : "";
+    return `${location.pathname}${search}${chosen === undefined ? "" : hashOf(chosen)}`;
+  };
+  const isNew = (to: string): boolean => to !== `${location.pathname}${location.search}${location.hash}`;
+
+  /** The address is the state; a link that names no entry, or two of them, asks for its code instead. */
+  const restore = async (): Promise<void> => {
+    const query = new URLSearchParams(location.search).get("q") ?? "";
+    const id = idOf(location.hash);
+    try {
+      await ready();
+    } catch {
+      // The element says what is wrong.
+      return;
+    }
+    const entry = id === undefined ? undefined : entryOf(id);
+    codebook.query = query !== "" ? query : (entry?.code ?? id?.split("/")[1] ?? (id === undefined ? query : ""));
+    codebook.entry = entry?.id ?? "";
+  };
+
+  codebook.addEventListener("status-codebook-results", (event) => {
+    origin = event.detail.origin;
+    const to = address();
+    // One question is one place in the history, however many keys it took.
+    if (isNew(to)) history.replaceState(null, "", to);
+  });
+  codebook.addEventListener("status-codebook-select", (event) => {
+    const to = address();
+    if (!isNew(to)) return;
+    if (event.detail.entry === undefined) history.replaceState(null, "", to);
+    else history.pushState(null, "", to);
+  });
+  addEventListener("popstate", () => void restore());
+
+  addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if ((!slash && !k) || isField(event.composedPath()[0])) return;
+    event.preventDefault();
+    codebook.focus();
+    codebook.select();
+  });
+
+  void restore();
+}
+
+/** Where a person types, the keys are theirs. */
+function isField(target: EventTarget | undefined): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches("input, textarea, select");
+}
