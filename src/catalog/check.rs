@@ -1,0 +1,166 @@
+//! Rules that hold across the fields and entries of a catalog, for the files built in and for a site's own alike.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Block, Catalog, Grammar, Row, ids};
+use crate::code;
+use crate::error::Problem;
+
+/// Every fault of a catalog, in the order of its file. `places` has each row's number there: rows that could not be
+/// read are not in the catalog, and then links to them are no fault.
+pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<Problem>) {
+    head(catalog, problems);
+    if let Some(grammar) = &catalog.grammar {
+        for (place, block) in grammar.blocks.iter().enumerate() {
+            check_block(grammar, block, &format!("/grammar/blocks/{place}"), problems);
+        }
+    }
+    rows(catalog, places, all_read, problems);
+    for (place, overlay) in catalog.overlays.iter().enumerate() {
+        let path = format!("/overlays/{place}");
+        if overlay.entry.split('/').filter(|part| !part.is_empty()).count() < 2 {
+            let message = format!("expected an entry id such as \"azsm/AZSM1024\", found \"{}\"", overlay.entry);
+            problems.push(Problem::new(format!("{path}/entry"), message));
+        }
+        url(&format!("{path}/url"), overlay.url.as_deref(), problems);
+    }
+}
+
+fn head(catalog: &Catalog, problems: &mut Vec<Problem>) {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    // An id that could not be read has been reported and is empty here.
+    if !catalog.id.chars().all(plain) {
+        let message = format!("expected lower-case letters, digits and hyphens, found \"{}\"", catalog.id);
+        problems.push(Problem::new("/id", message));
+    }
+    for (place, document) in catalog.documents.iter().enumerate() {
+        let path = format!("/documents/{place}");
+        url(&format!("{path}/url"), document.url.as_deref(), problems);
+        if catalog.documents[..place].iter().any(|earlier| earlier.id == document.id) {
+            problems.push(Problem::new(format!("{path}/id"), format!("the document \"{}\" stands twice", document.id)));
+        }
+    }
+}
+
+fn check_block(grammar: &Grammar, block: &Block, path: &str, problems: &mut Vec<Problem>) {
+    let ends = [("from", &block.from), ("to", &block.to)].map(|(key, code)| {
+        let number = grammar.digits_of(code);
+        if number.is_none() {
+            problems.push(Problem::new(format!("{path}/{key}"), format!("\"{code}\" is not of this grammar")));
+        }
+        number
+    });
+    if let [Some(from), Some(to)] = ends
+        && from > to
+    {
+        problems.push(Problem::new(path, format!("the block ends at {} before it begins at {}", block.to, block.from)));
+    }
+}
+
+fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<Problem>) {
+    let ids = ids(catalog);
+    let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
+    let mut first_place: HashMap<&str, usize> = HashMap::new();
+    let mut order = Order::default();
+    for ((row, id), &place) in catalog.entries.iter().zip(&ids).zip(places) {
+        let path = format!("/entries/{place}");
+        if let Some(earlier) = first_place.insert(id, place) {
+            let message = format!(
+                "the id \"{id}\" is that of /entries/{earlier} too; give the entries of one code different names"
+            );
+            problems.push(Problem::new(format!("{path}/code"), message));
+        }
+        check_row(catalog, row, &path, problems);
+        order.check(catalog, row, &path, problems);
+        for (number, related) in row.related.iter().enumerate() {
+            let own = related.strip_prefix(&catalog.id).is_some_and(|rest| rest.starts_with('/'));
+            if all_read && own && !known.contains(related.as_str()) {
+                let message = format!("no entry has the id \"{related}\"");
+                problems.push(Problem::new(format!("{path}/related/{number}"), message));
+            }
+        }
+    }
+}
+
+fn check_row(catalog: &Catalog, row: &Row, path: &str, problems: &mut Vec<Problem>) {
+    if row.code.chars().any(|c| c.is_whitespace() || c == '/') {
+        problems.push(Problem::new(format!("{path}/code"), "a code has no blanks and no slashes"));
+    } else if code::key(&row.code).is_empty() {
+        problems.push(Problem::new(format!("{path}/code"), "a code has at least one letter or digit"));
+    }
+    if let Some(grammar) = &catalog.grammar
+        && grammar.digits > 0
+        && grammar.digits_of(&row.code).is_none()
+    {
+        let message = format!("expected {}{} digits, found \"{}\"", prefixed(grammar), grammar.digits, row.code);
+        problems.push(Problem::new(format!("{path}/code"), message));
+    }
+    if let Some(section) = &row.section
+        && !catalog.sections.is_empty()
+        && !catalog.sections.contains(section)
+    {
+        let message = format!("unknown section \"{section}\", expected one of /sections");
+        problems.push(Problem::new(format!("{path}/section"), message));
+    }
+    if let Some(id) = &row.document
+        && !catalog.documents.iter().any(|document| document.id == *id)
+    {
+        let message = format!("unknown document \"{id}\", expected the id of one of /documents");
+        problems.push(Problem::new(format!("{path}/document"), message));
+    }
+    url(&format!("{path}/url"), row.url.as_deref(), problems);
+    if let Some(remediation) = &row.remediation {
+        for target in link_targets(remediation) {
+            url(&format!("{path}/remediation"), Some(target), problems);
+        }
+    }
+}
+
+fn prefixed(grammar: &Grammar) -> String {
+    if grammar.prefix.is_empty() { String::new() } else { format!("\"{}\" and ", grammar.prefix) }
+}
+
+/// The order of a document: lines go up within one document, sections do not come back.
+#[derive(Default)]
+struct Order {
+    line: HashMap<Option<String>, u32>,
+    section: usize,
+}
+
+impl Order {
+    fn check(&mut self, catalog: &Catalog, row: &Row, path: &str, problems: &mut Vec<Problem>) {
+        if !row.tier.counts() {
+            return;
+        }
+        if let Some(line) = row.line {
+            let last = self.line.insert(row.document.clone(), line).unwrap_or_default();
+            if line < last {
+                let message = format!("wrong order: line {line} comes after line {last}");
+                problems.push(Problem::new(format!("{path}/line"), message));
+            }
+        }
+        let section = row.section.as_ref().and_then(|section| catalog.sections.iter().position(|it| it == section));
+        if let (Some(section), Some(name)) = (section, &row.section) {
+            if section < self.section {
+                let message = format!("wrong order: \"{name}\" comes after \"{}\"", catalog.sections[self.section]);
+                problems.push(Problem::new(format!("{path}/section"), message));
+            }
+            self.section = section;
+        }
+    }
+}
+
+/// Links are `https:` or `http:`, so that no catalog can bring code to a page.
+fn url(path: &str, url: Option<&str>, problems: &mut Vec<Problem>) {
+    let Some(url) = url else { return };
+    let host = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+    let sound = host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['));
+    if !sound || url.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\".contains(c)) {
+        problems.push(Problem::new(path, format!("expected an https: or http: link, found \"{url}\"")));
+    }
+}
+
+/// The targets of Markdown links `[text](target)`.
+fn link_targets(markdown: &str) -> impl Iterator<Item = &str> {
+    markdown.split("](").skip(1).map(|rest| rest.split(')').next().unwrap_or(rest))
+}

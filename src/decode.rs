@@ -1,0 +1,195 @@
+//! From a code to what it can mean: entries, whether they agree, and what can be said of a code that is not
+//! documented.
+
+use serde::Serialize;
+
+use crate::catalog::{Entry, State, Tier};
+use crate::code;
+use crate::codebook::{Codebook, Loaded};
+use crate::foreign::{self, Foreign};
+use crate::query::Query;
+
+/// What one typed or pasted code can mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading<'a> {
+    /// What was asked.
+    pub input: String,
+    /// Every documented meaning, best first; then entries of the other tiers.
+    pub entries: Vec<&'a Entry>,
+    /// Set when several documented entries answer.
+    pub agreement: Option<Agreement>,
+    /// One item for each asked catalog that could have the code, when none documents it.
+    pub undocumented: Vec<Undocumented>,
+    /// A code of another system, which is recognised but not carried.
+    pub foreign: Option<Foreign>,
+}
+
+/// How several meanings of one code stand to one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Agreement {
+    /// Equal states.
+    Same,
+    /// Neither equal nor opposite.
+    Different,
+    /// Success against warning or failure, or queued or running against failure.
+    Opposite,
+}
+
+impl Agreement {
+    /// The agreement of some states; `None` for fewer than two.
+    pub fn of(states: &[State]) -> Option<Self> {
+        let has = |wanted: &[State]| states.iter().any(|state| wanted.contains(state));
+        let opposite = has(&[State::Success]) && has(&[State::Warning, State::Failure])
+            || has(&[State::Queued, State::Running]) && has(&[State::Failure]);
+        match states {
+            [] | [_] => None,
+            _ if opposite => Some(Self::Opposite),
+            [first, rest @ ..] if rest.iter().all(|state| state == first) => Some(Self::Same),
+            _ => Some(Self::Different),
+        }
+    }
+}
+
+/// A well-formed code that its catalog does not document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Undocumented {
+    /// The catalog.
+    pub catalog: String,
+    /// The code as this catalog writes it.
+    pub code: String,
+    /// What its structure says it applies to.
+    pub scope: Option<String>,
+    /// What its structure says it is about.
+    pub category: Option<String>,
+    /// What is known, in words.
+    pub note: String,
+    /// Ids of the documented entries next to it: those of the code before and of the code after.
+    pub nearest: Vec<String>,
+}
+
+impl Codebook {
+    /// Decodes one code in any spelling, asking the catalogs of these ids, or all.
+    ///
+    /// A word before the code («error», «status code») and a product's name are understood, and a symbolic name is
+    /// as good as a code. What is not a code gets an empty reading; nothing that is typed is an error.
+    ///
+    /// ```
+    /// use status_codebook::{Agreement, Codebook};
+    ///
+    /// let book = Codebook::built_in();
+    /// assert_eq!(book.decode("(404).", Some(&["mover"])).entries[0].id, "mover/404");
+    /// assert_eq!(book.decode("102", None).agreement, Some(Agreement::Opposite));
+    /// assert_eq!(book.decode("DATA_SYNC : FAILED", None).entries[0].code, "951");
+    ///
+    /// let unknown = &book.decode("AZSM2045", None).undocumented[0];
+    /// assert_eq!(unknown.nearest, ["azsm/AZSM2026", "azsm/AZSM2061"]);
+    /// assert_eq!(book.decode("0x80070005", None).foreign.unwrap().system, "HRESULT");
+    /// ```
+    pub fn decode(&self, code: &str, asked: Option<&[&str]>) -> Reading<'_> {
+        let asked = self.asked(asked);
+        let query = Query::parse(code, &asked);
+        let mut reading = Reading {
+            input: code.to_owned(),
+            entries: Vec::new(),
+            agreement: None,
+            undocumented: Vec::new(),
+            foreign: foreign::recognise(code),
+        };
+        if let Some(written) = query.single_code() {
+            let asked = query.scope(&asked);
+            reading.entries = documented(&asked, &written.key);
+            if !reading.entries.iter().any(|entry| entry.tier.counts()) {
+                reading.undocumented = undocumented(&asked, &written.key);
+            }
+        } else if reading.foreign.is_none() {
+            reading.entries = self.names().exact(code, self).filter(|entry| of(&asked, entry)).collect();
+        }
+        let counted = reading.entries.iter().filter(|entry| entry.tier.counts());
+        reading.agreement = Agreement::of(&counted.map(|entry| entry.state).collect::<Vec<_>>());
+        reading
+    }
+}
+
+/// Is the entry of one of these catalogs?
+pub(crate) fn of(asked: &[&Loaded], entry: &Entry) -> bool {
+    asked.iter().any(|it| it.catalog.id == entry.catalog)
+}
+
+/// All entries of a code, given by its key: what is documented first, and there the code as written before a prefix
+/// completed to it.
+pub(crate) fn documented<'a>(asked: &[&'a Loaded], key: &str) -> Vec<&'a Entry> {
+    let literal = asked.iter().flat_map(|it| it.entries_of(key));
+    let completed = asked.iter().flat_map(|it| {
+        let completed = it.catalog.grammar.as_ref().and_then(|grammar| grammar.completed(key));
+        completed.into_iter().flat_map(|code| it.entries_of(&code::key(&code)))
+    });
+    let mut entries: Vec<&Entry> = literal.chain(completed).collect();
+    entries.sort_by_key(|entry| !entry.tier.counts());
+    entries
+}
+
+/// What the catalogs whose grammar or range holds the code can say of it, though none documents it.
+pub(crate) fn undocumented(asked: &[&Loaded], key: &str) -> Vec<Undocumented> {
+    asked.iter().filter_map(|loaded| by_grammar(loaded, key).or_else(|| by_range(loaded, key))).collect()
+}
+
+fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
+    let grammar = loaded.catalog.grammar.as_ref().filter(|grammar| grammar.digits > 0)?;
+    let code = grammar.canonical(key).or_else(|| grammar.completed(key))?;
+    let number = grammar.digits_of(&code)?;
+    let blocks = grammar.blocks_of(&code);
+    let scope = blocks.iter().find_map(|block| block.scope.clone());
+    let named = blocks.iter().find(|block| block.category.is_some());
+    let category = named.and_then(|block| block.category.clone());
+    let mut note = format!("{code} is well-formed, but the document does not list it");
+    match (&scope, &category) {
+        (None, None) => note.push_str("; the document defines no meaning for codes of this range"),
+        (scope, category) => {
+            let parts: Vec<&str> =
+                [scope.as_deref().map(scope_in_words), category.as_deref()].into_iter().flatten().collect();
+            note.push_str(&format!("; its place in the numbering stands for {}", parts.join(" · ")));
+        }
+    }
+    if let Some(tier) = named.and_then(|block| block.tier).filter(|&tier| tier != Tier::Documented) {
+        note.push_str(match tier {
+            Tier::WithdrawnDraft => " (the category is named in a withdrawn draft of the document)",
+            _ => " (the category is named in another revision of the document)",
+        });
+    }
+    let nearest = nearest(loaded, |entry| grammar.digits_of(&entry.code), number);
+    Some(Undocumented { catalog: loaded.catalog.id.clone(), code, scope, category, note, nearest })
+}
+
+fn by_range(loaded: &Loaded, key: &str) -> Option<Undocumented> {
+    let number = code::number(key)?;
+    let (lowest, highest) = loaded.range.filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
+    let nearest = nearest(loaded, |entry| code::number(&entry.code), number);
+    let note = format!(
+        "{key} lies between the lowest and the highest documented code, {lowest} and {highest}, but the document does not list it"
+    );
+    let catalog = loaded.catalog.id.clone();
+    Some(Undocumented { catalog, code: key.to_owned(), scope: None, category: None, note, nearest })
+}
+
+/// The documented entries of the nearest code below and of the nearest code above.
+fn nearest(loaded: &Loaded, number_of: impl Fn(&Entry) -> Option<u64>, number: u64) -> Vec<String> {
+    let counted = || loaded.entries.iter().filter(|entry| entry.tier.counts());
+    let numbers = || counted().filter_map(&number_of);
+    let below = numbers().filter(|&other| other < number).max();
+    let above = numbers().filter(|&other| other > number).min();
+    let ids = |wanted: Option<u64>| {
+        let number_of = &number_of;
+        counted().filter(move |entry| wanted.is_some() && number_of(entry) == wanted).map(|entry| entry.id.clone())
+    };
+    ids(below).chain(ids(above)).collect()
+}
+
+/// The scopes of the contract, as people call them.
+fn scope_in_words(scope: &str) -> &str {
+    match scope {
+        "job" => "job run",
+        "item" => "file or directory",
+        "any" => "any scope",
+        other => other,
+    }
+}

@@ -1,0 +1,47 @@
+//! Decodes and searches the status and error codes of file-migration products.
+//!
+//! Three documented systems are built in: Mover, Azure Storage Mover and the Egnyte Migration App. A [`Codebook`]
+//! holds their catalogs and those a site adds of its own, and answers three questions: what one code means
+//! ([`Codebook::decode`]), which entries answer a question in words ([`Codebook::search`]), and which codes stand in a
+//! pasted text ([`Codebook::scan`]).
+//!
+//! ```
+//! use status_codebook::Codebook;
+//!
+//! let book = Codebook::built_in();
+//! let reading = book.decode("azsm 1024", None);
+//! assert_eq!(reading.entries[0].id, "azsm/AZSM1024");
+//! assert_eq!(reading.entries[0].message, "Authorization failure accessing the target location");
+//! ```
+//!
+//! Nothing that a person types is an error: an unknown code gets an answer that says so. Only adding a catalog can
+//! fail, and then with a list of places. The library speaks UTF-8 and bytes; all ranges are byte ranges.
+#![forbid(unsafe_code)]
+
+pub mod error;
+
+pub mod catalog;
+pub mod code;
+pub mod text;
+
+mod index;
+pub mod query;
+pub mod rank;
+
+pub mod decode;
+pub mod foreign;
+pub mod lifecycle;
+pub mod scan;
+pub mod search;
+
+mod codebook;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use catalog::{Catalog, Entry, State, Tier};
+pub use codebook::{CatalogInfo, Codebook};
+pub use decode::{Agreement, Reading, Undocumented};
+pub use error::{CatalogError, Problem};
+pub use scan::{Mention, Report, ScanOptions};
+pub use search::{Hit, SearchOptions, SearchResult, Why};

@@ -1,0 +1,265 @@
+//! Codes in pasted text: prefixed codes and documented names, with their exact places.
+//!
+//! Two rules decide. A prefix of a catalog's grammar and its digits, with at most one blank, hyphen or underscore
+//! between them and touching no other letter or digit, is a code. So is a documented symbolic name in capitals, the
+//! longest that fits. Bare numbers are not read: without their surroundings nothing tells a code from a size.
+
+pub(crate) mod cues;
+pub(crate) mod names;
+
+use crate::catalog::Entry;
+use crate::code;
+use crate::codebook::{Codebook, Loaded};
+use crate::decode::of;
+use crate::text::fold;
+
+/// How many mentions a report keeps unless told otherwise: about 10 MB of them. The tally counts all.
+pub const MAX_MENTIONS: usize = 100_000;
+
+/// What to look for.
+#[derive(Debug, Clone, Copy)]
+pub struct ScanOptions<'a> {
+    /// Ids of the catalogs to ask; `None` asks all.
+    pub catalogs: Option<&'a [&'a str]>,
+    /// How many mentions to keep.
+    pub max_mentions: usize,
+}
+
+impl Default for ScanOptions<'_> {
+    fn default() -> Self {
+        Self { catalogs: None, max_mentions: MAX_MENTIONS }
+    }
+}
+
+/// One place in a text where a code stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention<'a> {
+    /// Byte offset in the text.
+    pub start: usize,
+    /// Byte after the last.
+    pub end: usize,
+    /// Line, the first is 1; lines end with LF.
+    pub line: u32,
+    /// Byte offset of the line's begin.
+    pub line_start: usize,
+    /// Catalog of the best reading.
+    pub catalog: String,
+    /// Code of the best reading.
+    pub code: String,
+    /// All readings, best first.
+    pub entries: Vec<&'a Entry>,
+    /// Why it counts.
+    pub cue: Cue,
+}
+
+/// Why a place counts as a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cue {
+    /// A catalog's prefix and digits.
+    Prefix,
+    /// A documented symbolic name in capitals.
+    Name,
+}
+
+/// How often one entry is mentioned.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tally<'a> {
+    /// The best reading of the mentions.
+    pub entry: &'a Entry,
+    /// How many mentions.
+    pub count: u32,
+    /// On how many lines.
+    pub lines: u32,
+    /// First of them.
+    pub first_line: u32,
+    /// Last of them.
+    pub last_line: u32,
+}
+
+/// The codes of a text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Report<'a> {
+    /// Documented codes in the order of the text.
+    pub mentions: Vec<Mention<'a>>,
+    /// Well-formed but undocumented codes in the order of the text.
+    pub undocumented: Vec<Mention<'a>>,
+    /// Most mentioned first; exact also where mentions were cut.
+    pub tally: Vec<Tally<'a>>,
+    /// How many lines the text has; a line break at its end begins no further one.
+    pub lines: u32,
+    /// False when there are more mentions than were to be kept.
+    pub complete: bool,
+}
+
+impl Codebook {
+    /// Finds every prefixed code and every documented name in capitals.
+    ///
+    /// ```
+    /// use status_codebook::{Codebook, ScanOptions};
+    ///
+    /// let book = Codebook::built_in();
+    /// let report = book.scan("job 7 failed: azsm-1027\nnow SCAN:FAILED", &ScanOptions::default());
+    /// let found: Vec<_> = report.mentions.iter().map(|it| (it.line, it.start, it.code.as_str())).collect();
+    /// assert_eq!(found, [(1, 14, "AZSM1027"), (2, 28, "931")]);
+    /// ```
+    pub fn scan<'a>(&'a self, text: &str, options: &ScanOptions<'_>) -> Report<'a> {
+        let asked = self.asked(options.catalogs);
+        let mut report = Report { complete: true, ..Report::default() };
+        let mut line_start = 0;
+        // A byte-order mark belongs to no line; it is invisible to the folding.
+        for line in text.split_inclusive('\n') {
+            report.lines += 1;
+            let place = Line { text: line, number: report.lines, start: line_start };
+            for mention in self.mentions(&place, &asked) {
+                if mention.entries.iter().any(|entry| entry.tier.counts()) {
+                    count(&mut report.tally, &mention);
+                    keep(&mut report.mentions, mention, options, &mut report.complete);
+                } else {
+                    keep(&mut report.undocumented, mention, options, &mut report.complete);
+                }
+            }
+            line_start += line.len();
+        }
+        report.tally.sort_by_key(|row| (std::cmp::Reverse(row.count), row.first_line, row.entry.number()));
+        report
+    }
+
+    /// The mentions of one line, in order and without overlap.
+    fn mentions<'a>(&'a self, line: &Line<'_>, asked: &[&'a Loaded]) -> Vec<Mention<'a>> {
+        let tokens = tokens(line.text);
+        let mut found = Vec::new();
+        let mut next = 0;
+        while next < tokens.len() {
+            let read = prefixed(line, &tokens, next, asked).or_else(|| self.named(line, &tokens, next, asked));
+            match read {
+                Some((mention, used)) => {
+                    found.push(mention);
+                    next += used;
+                }
+                None => next += 1,
+            }
+        }
+        found
+    }
+
+    /// The longest documented name that begins at a token, and how many tokens it takes.
+    fn named<'a>(
+        &'a self,
+        line: &Line<'_>,
+        tokens: &[Token],
+        place: usize,
+        asked: &[&'a Loaded],
+    ) -> Option<(Mention<'a>, usize)> {
+        let first = &tokens[place];
+        self.names().beginning_with(&line.text[first.start..first.end]).iter().find_map(|name| {
+            let last = name.rest.iter().enumerate().try_fold(first, |before, (offset, (colon, wanted))| {
+                let token = tokens.get(place + 1 + offset)?;
+                let colons = || fold_all(&line.text[before.end..token.start]);
+                let gap = colons().all(|c| c == ' ' || c == ':')
+                    && colons().filter(|&c| c == ':').count() == usize::from(*colon);
+                (gap && line.text[token.start..token.end] == **wanted).then_some(token)
+            })?;
+            let entries: Vec<&Entry> = name
+                .entries
+                .iter()
+                .filter_map(|&number| self.entry_at(number))
+                .filter(|entry| of(asked, entry))
+                .collect();
+            let best = *entries.first()?;
+            let mention =
+                line.mention(first.start, last.end, best.catalog.clone(), best.code.clone(), entries, Cue::Name);
+            Some((mention, 1 + name.rest.len()))
+        })
+    }
+}
+
+/// A line and where it stands.
+struct Line<'a> {
+    text: &'a str,
+    number: u32,
+    start: usize,
+}
+
+impl Line<'_> {
+    fn mention<'a>(
+        &self,
+        start: usize,
+        end: usize,
+        catalog: String,
+        code: String,
+        entries: Vec<&'a Entry>,
+        cue: Cue,
+    ) -> Mention<'a> {
+        let (start, end) = (self.start + start, self.start + end);
+        Mention { start, end, line: self.number, line_start: self.start, catalog, code, entries, cue }
+    }
+}
+
+/// A run of letters, digits and underscores in a line, in bytes.
+struct Token {
+    start: usize,
+    end: usize,
+}
+
+fn tokens(line: &str) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    for (start, source) in line.char_indices() {
+        let part = fold(source).is_some_and(|c| c.is_alphanumeric() || c == '_');
+        if !part {
+            continue;
+        }
+        let end = start + source.len_utf8();
+        match found.last_mut() {
+            Some(last) if last.end == start => last.end = end,
+            _ => found.push(Token { start, end }),
+        }
+    }
+    found
+}
+
+fn fold_all(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter_map(fold)
+}
+
+/// A prefixed code that begins at a token, and how many tokens it takes.
+fn prefixed<'a>(line: &Line<'_>, tokens: &[Token], place: usize, asked: &[&'a Loaded]) -> Option<(Mention<'a>, usize)> {
+    let first = &tokens[place];
+    let written = |token: &Token| fold_all(&line.text[token.start..token.end]).collect::<String>().to_ascii_uppercase();
+    asked.iter().find_map(|loaded| {
+        let grammar = loaded.catalog.grammar.as_ref().filter(|grammar| !grammar.prefix.is_empty())?;
+        let rest = written(first);
+        let rest = rest.strip_prefix(&grammar.prefix.to_ascii_uppercase())?;
+        let (code, last, used) = if rest.is_empty() {
+            let next = tokens.get(place + 1)?;
+            let mut gap = fold_all(&line.text[first.end..next.start]);
+            let one = matches!((gap.next(), gap.next()), (Some(' ' | '-'), None));
+            (one.then(|| grammar.completed(&written(next))).flatten()?, next, 2)
+        } else {
+            (grammar.completed(rest.strip_prefix('_').unwrap_or(rest))?, first, 1)
+        };
+        let entries: Vec<&Entry> = loaded.entries_of(&code::key(&code)).collect();
+        let catalog = loaded.catalog.id.clone();
+        Some((line.mention(first.start, last.end, catalog, code, entries, Cue::Prefix), used))
+    })
+}
+
+fn keep<'a>(kept: &mut Vec<Mention<'a>>, mention: Mention<'a>, options: &ScanOptions<'_>, complete: &mut bool) {
+    if kept.len() < options.max_mentions {
+        kept.push(mention);
+    } else {
+        *complete = false;
+    }
+}
+
+fn count<'a>(tally: &mut Vec<Tally<'a>>, mention: &Mention<'a>) {
+    let Some(&entry) = mention.entries.first() else { return };
+    let line = mention.line;
+    match tally.iter_mut().find(|row| row.entry.number() == entry.number()) {
+        Some(row) => {
+            row.count += 1;
+            row.lines += u32::from(row.last_line != line);
+            row.last_line = line;
+        }
+        None => tally.push(Tally { entry, count: 1, lines: 1, first_line: line, last_line: line }),
+    }
+}

@@ -1,0 +1,114 @@
+//! The door to JavaScript: convert in, one call, convert out. Private to the npm package, whose `www/lib` checks
+//! arguments and dresses the numbers; the format of each typed array stands at its function in `convert.rs`.
+
+#![expect(unreachable_pub, reason = "wasm_bindgen exports public functions only, and no Rust program is to call these")]
+
+mod convert;
+
+use std::cell::RefCell;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
+
+use crate::catalog::{State, Value};
+use crate::codebook::Codebook;
+use crate::scan::ScanOptions;
+use crate::search::SearchOptions;
+
+thread_local! {
+    /// One codebook for each instance of the module; catalogs that a site adds live as long as it does.
+    static BOOK: RefCell<Codebook> = RefCell::new(Codebook::built_in());
+}
+
+fn with<T>(call: impl FnOnce(&Codebook) -> T) -> T {
+    BOOK.with_borrow(call)
+}
+
+/// The entry of a number, as a plain object; undefined for a number that was never given or whose catalog is gone.
+#[wasm_bindgen]
+pub fn entry(number: u32) -> Result<JsValue, JsError> {
+    with(|book| book.entry_at(number).map_or(Ok(JsValue::UNDEFINED), convert::plain))
+}
+
+/// The number of an id.
+#[wasm_bindgen]
+pub fn entry_number(id: &str) -> Option<u32> {
+    with(|book| book.entry(id).map(super::catalog::Entry::number))
+}
+
+/// The numbers of the entries that one catalog, or all, document.
+#[wasm_bindgen]
+pub fn entry_numbers(catalog: Option<String>) -> Vec<u32> {
+    with(|book| book.entries(catalog.as_deref()).map(super::catalog::Entry::number).collect())
+}
+
+/// The catalogs, as plain objects.
+#[wasm_bindgen]
+pub fn catalogs() -> Result<JsValue, JsError> {
+    with(|book| convert::plain(&book.catalogs().collect::<Vec<_>>()))
+}
+
+/// The operations that entries name, as strings.
+#[wasm_bindgen]
+pub fn operations() -> Result<JsValue, JsError> {
+    with(|book| convert::plain(&book.operations()))
+}
+
+/// The numbers of an operation's entries in the order of its life.
+#[wasm_bindgen]
+pub fn lifecycle(operation: &str) -> Vec<u32> {
+    with(|book| book.lifecycle(operation).into_iter().map(super::catalog::Entry::number).collect())
+}
+
+/// Decodes one code: see [`convert::reading`].
+#[wasm_bindgen]
+pub fn decode(code: &str, asked: Option<String>) -> Result<Array, JsError> {
+    with(|book| convert::reading(&book.decode(code, list(asked.as_deref()).as_deref())))
+}
+
+/// Searches: see [`convert::result`].
+#[wasm_bindgen]
+pub fn search(query: &str, limit: usize, asked: Option<String>, states: Option<String>) -> Result<Array, JsError> {
+    let catalogs = list(asked.as_deref());
+    let states: Option<Vec<State>> =
+        list(states.as_deref()).map(|words| words.into_iter().filter_map(State::from_word).collect());
+    let options = SearchOptions { limit, catalogs: catalogs.as_deref(), states: states.as_deref() };
+    with(|book| convert::result(&book.search(query, &options)))
+}
+
+/// Scans a text: see [`convert::report`].
+#[wasm_bindgen]
+pub fn scan(text: &str, max_mentions: usize, asked: Option<String>) -> Result<Array, JsError> {
+    let catalogs = list(asked.as_deref());
+    let options = ScanOptions { catalogs: catalogs.as_deref(), max_mentions };
+    with(|book| convert::report(&book.scan(text, &options), text))
+}
+
+/// Adds a catalog. `file` is what `JSON.parse` has just made of its text: without cycles, getters and prototypes.
+#[wasm_bindgen]
+pub fn add_catalog(file: JsValue) -> Result<JsValue, JsError> {
+    let file: Value = serde_wasm_bindgen::from_value(file)?;
+    convert::added(&BOOK.with_borrow_mut(|book| book.add(&file)))
+}
+
+/// Removes an added catalog: 0 when there is none of this id, 1 when it was removed, 2 for a built-in one, which stays.
+#[wasm_bindgen]
+pub fn remove_catalog(id: &str) -> u8 {
+    match BOOK.with_borrow_mut(|book| book.remove(id)) {
+        Some(false) => 0,
+        Some(true) => 1,
+        None => 2,
+    }
+}
+
+/// The version of this library.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// A list of words as it crosses: joined by commas.
+fn list(joined: Option<&str>) -> Option<Vec<&str>> {
+    joined.map(|joined| joined.split(',').filter(|word| !word.is_empty()).collect())
+}
