@@ -1,0 +1,71 @@
+// The public functions: they check their arguments, ask the module and dress its answers. public.d.ts describes them.
+import { add, CatalogError, entryList, loadedCatalogs, remove } from "./catalogs.ts";
+import { emptyReading, reading, report, searchResult } from "./dress.ts";
+import { engine, EngineBlockedError, ready, use } from "./engine.ts";
+import { entryAt } from "./entries.ts";
+import { operationNames, stages } from "./lifecycle.ts";
+import { catalogIds, options, stateNames, text, wholeNumber } from "./options.ts";
+import type * as Public from "./public.js";
+
+export { CatalogError, engine, EngineBlockedError, ready };
+
+const DEFAULT_LIMIT = 10;
+const MOST_HITS = 1000;
+const DEFAULT_MENTIONS = 100_000;
+const MOST_MENTIONS = 1_000_000;
+
+export const decode: typeof Public.decode = (code, given) => {
+  if (typeof code !== "string" && typeof code !== "number")
+    throw new TypeError("code must be a string or a number");
+  const asked = catalogIds(options(given).catalogs);
+  const input = String(code);
+  // String() writes -0 as "0", and numbers too large to be exact in a notation that is no code.
+  if (typeof code === "number" && !(Number.isSafeInteger(code) && code >= 0)) return emptyReading(input);
+  return reading(input, use().decode(input, asked));
+};
+
+export const search: typeof Public.search = (query, given) => {
+  text(query, "query");
+  const { limit, catalogs, states } = options(given);
+  const most = wholeNumber(limit, "options.limit", 1, MOST_HITS, DEFAULT_LIMIT);
+  return searchResult(query, use().search(query, most, catalogIds(catalogs), stateNames(states)));
+};
+
+export const scan: typeof Public.scan = (source, given) => {
+  const content = typeof source === "string" ? source : decoded(source);
+  const { catalogs, maxMentions } = options(given);
+  const most = wholeNumber(maxMentions, "options.maxMentions", 0, MOST_MENTIONS, DEFAULT_MENTIONS);
+  return report(content, use().scan(content, most, catalogIds(catalogs)));
+};
+
+export const lifecycle: typeof Public.lifecycle = (operation) => stages(text(operation, "operation"));
+
+export const operations: typeof Public.operations = operationNames;
+
+export const entry: typeof Public.entry = (id) => {
+  const number = use().entry_number(text(id, "id"));
+  return number === undefined ? undefined : entryAt(number);
+};
+
+export const entries: typeof Public.entries = (catalog) => {
+  if (catalog === undefined) return entryList("");
+  text(catalog, "catalog");
+  if (!loadedCatalogs().some((info) => info.id === catalog))
+    throw new RangeError(`catalog is not a loaded catalog: ${JSON.stringify(catalog)}`);
+  return entryList(catalog);
+};
+
+export const catalogs: typeof Public.catalogs = loadedCatalogs;
+
+export const addCatalog: typeof Public.addCatalog = add;
+
+export const removeCatalog: typeof Public.removeCatalog = (id) => remove(text(id, "id"));
+
+/** Bytes as text. TextDecoder takes the byte-order mark away, and writes U+FFFD for what is no text. */
+function decoded(bytes: unknown): string {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError("text must be a string or a Uint8Array");
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  return new TextDecoder().decode(bytes);
+}

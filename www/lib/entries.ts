@@ -1,0 +1,28 @@
+// Entries as JavaScript objects: each crosses from the module once, is frozen and kept under its number.
+import { use } from "./engine.ts";
+import type { Entry } from "./public.js";
+
+const kept = new Map<number, Entry>();
+
+export function entryAt(number: number): Entry {
+  let entry = kept.get(number);
+  if (!entry) {
+    entry = frozen(use().entry(number));
+    kept.set(number, entry);
+  }
+  return entry;
+}
+
+/** Lets go of all of them after the catalogs changed: an added one may put its own words beside entries of the others. */
+export function forgetEntries(): void {
+  kept.clear();
+}
+
+/** Freezes plain data through and through. */
+export function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) frozen(part);
+  }
+  return value;
+}

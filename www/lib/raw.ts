@@ -1,0 +1,61 @@
+// The types of the compiled module as it really answers: private to this folder, dressed by the files beside it.
+import type { CatalogInfo, Entry, Foreign, Rule, Undocumented } from "./public.js";
+
+/** What does not fit into numbers; undefined when there is nothing of it. */
+export interface ReadingExtra {
+  readonly undocumented: readonly Undocumented[];
+  readonly foreign?: Foreign;
+}
+
+export interface SearchExtra extends ReadingExtra {
+  readonly rules: readonly Rule[];
+}
+
+/** A well-formed but undocumented code in a text; `entries` is empty. */
+export interface UnknownMention {
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+  readonly catalog: string;
+  readonly code: string;
+  readonly entries: readonly string[];
+  readonly cue: string;
+  readonly weight: number;
+}
+
+export interface ScanExtra {
+  readonly undocumented: readonly UnknownMention[];
+}
+
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * The module's functions. Entries are numbers here, stable for the life of the module and never given twice. `asked`
+ * and `states` are ids joined by commas, undefined for all. Hits and mentions come as flat numbers, because an object
+ * for each of them costs thirty times as much on the way over.
+ */
+export interface Raw {
+  entry(number: number): Entry;
+  entry_number(id: string): number | undefined;
+  entry_numbers(catalog?: string): Uint32Array;
+  catalogs(): CatalogInfo[];
+  operations(): string[];
+  /** In the order of the operation's life. */
+  lifecycle(operation: string): Uint32Array;
+  decode(code: string, asked?: string): [Uint32Array, ReadingExtra | undefined];
+  search(
+    query: string,
+    limit: number,
+    asked?: string,
+    states?: string,
+  ): [Uint32Array, SearchExtra | undefined];
+  scan(text: string, maxMentions: number, asked?: string): [Uint32Array, ScanExtra | undefined];
+  /** `catalog` has just been made by JSON.parse and has no prototypes. */
+  add_catalog(catalog: unknown): { info: CatalogInfo } | { problems: Problem[] };
+  /** 0: no such catalog, 1: removed, 2: built-in. */
+  remove_catalog(id: string): number;
+  version(): string;
+}
