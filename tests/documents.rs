@@ -9,6 +9,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use status_codebook::catalog::Then;
 use status_codebook::{Agreement, Codebook, Entry};
 
 /// What a document says of one code. Each field is kept as the text that it is compared by.
@@ -65,7 +66,7 @@ fn catalogued(entry: &Entry) -> Row {
         ("operation", entry.operation.as_deref()),
         ("scope", entry.scope.as_deref()),
         ("category", entry.category.as_deref()),
-        ("then", entry.retry.then.map(|then| then.as_str())),
+        ("then", entry.retry.then.map(Then::as_str)),
         ("url", entry.source.url.as_deref()),
     ];
     for (field, value) in optional {
