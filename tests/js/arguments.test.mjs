@@ -1,0 +1,123 @@
+// Answers for: wrong arguments. Each throws an error of the promised kind whose message begins with the argument's name.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as book from "status-codebook";
+
+const { decode, search, scan, lifecycle, entry, entries, addCatalog, removeCatalog } = book;
+const cycle = {};
+cycle.self = cycle;
+
+const WRONG = [
+  [
+    "code must be a string or a number",
+    TypeError,
+    [undefined, null, true, 404n, Symbol("x"), {}, [], () => "404", new String("404")],
+    (it) => decode(it),
+  ],
+  ["query must be a string", TypeError, [undefined, null, 404, {}, ["x"]], (it) => search(it)],
+  [
+    "text must be a string or a Uint8Array",
+    TypeError,
+    [undefined, null, 1, [65], new ArrayBuffer(4), new Uint16Array(2)],
+    (it) => scan(it),
+  ],
+  ["operation must be a string", TypeError, [undefined, null, 1], (it) => lifecycle(it)],
+  ["id must be a string", TypeError, [undefined, null, 404], (it) => entry(it)],
+  ["catalog must be a string", TypeError, [null, 1, {}], (it) => entries(it)],
+  ["catalog is not a loaded catalog", RangeError, ["", "nowhere", "Mover"], (it) => entries(it)],
+  ["id must be a string", TypeError, [undefined, 1], (it) => removeCatalog(it)],
+  ["id names a built-in catalog", TypeError, ["mover", "azsm", "egnyte"], (it) => removeCatalog(it)],
+  [
+    "catalog must be JSON text or an object",
+    TypeError,
+    [undefined, null, 1, true, Symbol("x"), () => 1],
+    (it) => addCatalog(it),
+  ],
+  [
+    "catalog must be an object that JSON can carry",
+    TypeError,
+    [
+      cycle,
+      { id: 1n },
+      { toJSON: () => undefined },
+      {
+        get id() {
+          throw new Error("no");
+        },
+      },
+    ],
+    (it) => addCatalog(it),
+  ],
+  ["options.limit must be a number", TypeError, ["10", null, 10n, {}], (limit) => search("x", { limit })],
+  [
+    "options.limit must be a whole number from 1 to 1000",
+    RangeError,
+    [0, -1, 1001, 1.5, NaN, Infinity],
+    (limit) => search("x", { limit }),
+  ],
+  [
+    "options.states must be an array",
+    TypeError,
+    ["failure", null, new Set()],
+    (states) => search("x", { states }),
+  ],
+  [
+    "options.states[1] is not a state",
+    RangeError,
+    [["failure", "failed"]],
+    (states) => search("x", { states }),
+  ],
+  ["options.maxMentions must be a number", TypeError, ["1"], (maxMentions) => scan("x", { maxMentions })],
+  [
+    "options.maxMentions must be a whole number from 0 to 1000000",
+    RangeError,
+    [-1, 1.5, 1e7, NaN],
+    (maxMentions) => scan("x", { maxMentions }),
+  ],
+];
+
+for (const call of [decode, search, scan]) {
+  const options = (given) => call("x", given);
+  WRONG.push(["options must be an object", TypeError, [null, 1, "mover", true], options]);
+  WRONG.push([
+    "options.catalogs must be an array",
+    TypeError,
+    ["mover", null, {}, new Set(["mover"])],
+    (catalogs) => options({ catalogs }),
+  ]);
+  WRONG.push([
+    "options.catalogs[0] must be a string",
+    TypeError,
+    [[1], [undefined], new Array(1), [["mover"]]],
+    (catalogs) => options({ catalogs }),
+  ]);
+  WRONG.push([
+    "options.catalogs[1] is not a loaded catalog",
+    RangeError,
+    [
+      ["mover", "nowhere"],
+      ["mover", "mover,azsm"],
+      ["mover", ""],
+    ],
+    (catalogs) => options({ catalogs }),
+  ]);
+}
+
+for (const [message, kind, values, call] of WRONG) {
+  test(`${message} (${values.length} values)`, () => {
+    for (const value of values)
+      assert.throws(
+        () => call(value),
+        (error) => {
+          assert.equal(error.constructor, kind);
+          assert.ok(error.message.startsWith(message), `${error.message} does not begin with: ${message}`);
+          return true;
+        },
+      );
+  });
+}
+
+test("after wrong arguments the right ones are still answered", () => {
+  assert.equal(decode("AZSM1024").entries.length, 1);
+  assert.equal(book.catalogs().length, 3);
+});

@@ -1,0 +1,136 @@
+// Answers for: `Entry` stands four times, and the four agree: in Rust, in the schema of the files, in the public
+// declarations and in real objects.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { decode, entries } from "status-codebook";
+import ts from "typescript";
+
+const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+const sorted = (keys) => [...keys].sort();
+
+/** Keys and which of them may be absent, of an interface or type literal in the public declarations. */
+const declarations = ts.createSourceFile("public.d.ts", read("www/lib/public.d.ts"), ts.ScriptTarget.Latest);
+
+function declared(name) {
+  const found = declarations.statements.find(
+    (one) => ts.isInterfaceDeclaration(one) && one.name.text === name,
+  );
+  return new Map(found.members.map((member) => [member.name.text, member.questionToken !== undefined]));
+}
+
+/** Keys of a struct as serde writes them, and which of them are an Option. */
+function inRust(name) {
+  const source = read("src/catalog/mod.rs");
+  const body = new RegExp(`pub struct ${name} \\{\\n([\\s\\S]*?)\\n\\}`).exec(source)[1];
+  const fields = [...body.matchAll(/((?:^ {4}#\[.*\]\n)*)^ {4}(pub(?:\([a-z]+\))? )?(\w+): (.+),$/gm)];
+  assert.ok(fields.length > 0, name);
+  return new Map(
+    fields
+      .filter(([, attributes]) => !/serde\(skip\)|serde\(skip_serializing\)/.test(attributes))
+      .map(([, , , field, type]) => [
+        field.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()),
+        type.startsWith("Option<"),
+      ]),
+  );
+}
+
+const schema = JSON.parse(read("src/data/catalog.schema.json"));
+
+/** What a row of a file states differently from the entry it becomes. */
+const DERIVED = ["id", "catalog"];
+const SOURCE = { document: "document", line: "line", url: "url" };
+const ONLY_IN_FILES = ["asked"];
+/** The loader fills these in where a row leaves them out. */
+const DEFAULTS = ["state", "retry", "tier", "notes", "related", "source"];
+
+test("the declarations and the Rust type name the same keys, and the same ones may be absent", () => {
+  for (const [typescript, rust] of [
+    ["Entry", "Entry"],
+    ["RetryAdvice", "Retry"],
+    ["Source", "Source"],
+  ])
+    assert.deepEqual(sorted(declared(typescript)), sorted(inRust(rust)), typescript);
+});
+
+test("a row of a file has the keys of an entry, its source spread out, and what only files have", () => {
+  const keys = [...declared("Entry").keys()].filter((key) => !DERIVED.includes(key) && key !== "source");
+  const expected = [...keys, ...Object.keys(SOURCE), ...ONLY_IN_FILES];
+  assert.deepEqual(sorted(Object.keys(schema.$defs.entry.properties)), sorted(expected));
+  assert.deepEqual(sorted(declared("Source").keys()), sorted(Object.values(SOURCE)));
+  const required = [...declared("Entry")].filter(
+    ([key, optional]) => !optional && !DERIVED.includes(key) && !DEFAULTS.includes(key),
+  );
+  assert.deepEqual(sorted(schema.$defs.entry.required), sorted(required.map(([key]) => key)));
+});
+
+test("the declared file type has the keys of the schema", () => {
+  const catalog = declarations.statements.find(
+    (one) => ts.isInterfaceDeclaration(one) && one.name.text === "Catalog",
+  );
+  const member = (name) => catalog.members.find((one) => one.name.text === name);
+  const keys = (literal) => sorted(literal.members.map((one) => one.name.text));
+  const properties = (node) => sorted(Object.keys(node.properties).filter((key) => key !== "$schema"));
+  assert.deepEqual(keys(catalog), properties(schema));
+  for (const [name, definition] of [
+    ["entries", "entry"],
+    ["documents", "document"],
+    ["overlays", "overlay"],
+  ])
+    assert.deepEqual(keys(member(name).type.elementType), properties(schema.$defs[definition]), name);
+  const grammar = member("grammar").type;
+  assert.deepEqual(keys(grammar), properties(schema.$defs.grammar));
+  const blocks = grammar.members.find((one) => one.name.text === "blocks");
+  assert.deepEqual(keys(blocks.type.elementType), properties(schema.$defs.block));
+});
+
+test("real entries have no key that is not declared, and every key that is", () => {
+  const withOtherTiers = [
+    ...entries(),
+    ...["406", "AZSM1029", "AZSM0001"].flatMap((code) => decode(code).entries),
+  ];
+  for (const [type, values] of [
+    ["Entry", withOtherTiers],
+    ["RetryAdvice", withOtherTiers.map((one) => one.retry)],
+    ["Source", withOtherTiers.map((one) => one.source)],
+  ]) {
+    const keys = declared(type);
+    const seen = new Set();
+    for (const value of values) {
+      for (const key of Object.keys(value)) {
+        assert.ok(keys.has(key), `${type}.${key}`);
+        seen.add(key);
+      }
+      for (const [key, optional] of keys)
+        assert.ok(optional || key in value, `${type}.${key} of ${JSON.stringify(value)}`);
+    }
+    assert.deepEqual(sorted(seen), sorted(keys.keys()), type);
+  }
+});
+
+test("the words of states, tiers and advice are the same in all places", () => {
+  const union = (type) => type.types.map((one) => one.literal.text);
+  const property = (name, key) =>
+    declarations.statements
+      .find((one) => ts.isInterfaceDeclaration(one) && one.name.text === name)
+      .members.find((one) => one.name.text === key).type;
+  const states = union(
+    declarations.statements.find((one) => ts.isTypeAliasDeclaration(one) && one.name.text === "State").type,
+  );
+  const rust = (name) => {
+    const body = new RegExp(`\\n {4}${name} \\{([\\s\\S]*?)\\n {4}\\}`).exec(read("src/catalog/mod.rs"))[1];
+    return [...body.matchAll(/= "([^"]+)"/g)].map(([, word]) => word);
+  };
+  const resolve = (node) => (node.$ref ? schema.$defs[node.$ref.split("/").at(-1)] : node);
+  const entry = schema.$defs.entry.properties;
+  const retry = resolve(entry.retry).properties;
+  for (const [name, typescript, node] of [
+    ["State", states, entry.state],
+    ["Tier", union(property("Entry", "tier")), entry.tier],
+    ["RetryKind", union(property("RetryAdvice", "kind")), retry.kind],
+    ["Then", union(property("RetryAdvice", "then")), retry.then],
+  ]) {
+    assert.deepEqual(sorted(typescript), sorted(rust(name)), name);
+    assert.deepEqual(sorted(resolve(node).enum), sorted(rust(name)), name);
+  }
+});

@@ -1,0 +1,98 @@
+// Answers for: what is in dist/ and in the package: complete, no more than that, and nothing of the building machine.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const packed = JSON.parse(
+  execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  }),
+);
+const files = packed[0].files.map(({ path }) => path);
+const text = (path) => readFileSync(join(root, path), "utf8");
+
+test("everything of dist/ is in the package, and beside it only what describes the package", () => {
+  const dist = readdirSync(join(root, "dist"), { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath ?? one.path, one.name).slice(root.length));
+  assert.ok(dist.length > 15);
+  assert.deepEqual(files.filter((path) => path.startsWith("dist/")).sort(), dist.sort());
+  const others = files.filter((path) => !path.startsWith("dist/"));
+  for (const path of others)
+    assert.match(path, /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE))$/);
+});
+
+test("every file that exports name is in the package", () => {
+  const targets = [];
+  const visit = (value) =>
+    typeof value === "string" ? targets.push(value) : Object.values(value).forEach(visit);
+  visit(manifest.exports);
+  assert.ok(targets.length > 10);
+  for (const target of targets) {
+    const pattern = new RegExp(`^${target.slice(2).replaceAll(".", "\\.").replace("*", "[^/]+")}$`);
+    assert.ok(
+      files.some((path) => pattern.test(path)),
+      target,
+    );
+  }
+  for (const id of ["mover", "azsm", "egnyte"]) assert.ok(files.includes(`dist/data/${id}.json`), id);
+});
+
+test("a user of the package installs nothing else", () => {
+  for (const key of ["dependencies", "peerDependencies", "optionalDependencies"])
+    assert.equal(manifest[key], undefined);
+  for (const script of ["preinstall", "install", "postinstall", "prepare"])
+    assert.equal(manifest.scripts[script], undefined);
+});
+
+test("the module stands in the default entry and in define, and in no other script", () => {
+  const reached = (entry, seen = new Set()) => {
+    if (seen.has(entry)) return seen;
+    seen.add(entry);
+    for (const [, path] of text(entry).matchAll(/(?:from|import)\s*"(\.[^"]+)"/g))
+      reached(join(entry, "..", path), seen);
+    return seen;
+  };
+  // A module begins with "\0asm" and version 1, in base64:
+  const carries = (entry) => [...reached(entry)].some((path) => text(path).includes("AGFzbQEAAAA"));
+  assert.deepEqual(
+    Object.fromEntries(
+      ["index", "define", "slim", "element", "page"].map((name) => [name, carries(`dist/${name}.js`)]),
+    ),
+    { index: true, define: true, slim: false, element: false, page: false },
+  );
+  assert.ok(carries("dist/index.cjs"));
+});
+
+test("the scripts that are imported together share one engine", () => {
+  const engines = readdirSync(join(root, "dist/chunks")).filter((name) =>
+    text(`dist/chunks/${name}`).includes("this page forbids WebAssembly"),
+  );
+  assert.equal(engines.length, 1);
+});
+
+test("no file names a place on the machine that built it", () => {
+  const places = [root, homedir(), process.env.CARGO_HOME].filter((place) => place && place.length > 1);
+  for (const path of files) {
+    const bytes = readFileSync(join(root, path), "latin1");
+    for (const place of places)
+      assert.ok(!bytes.includes(`${place.replace(/\/$/, "")}/`), `${path} contains ${place}`);
+  }
+});
+
+test("no declaration leads out of the package", () => {
+  for (const path of files.filter((path) => /\.d\.c?ts$/.test(path)))
+    for (const [, target] of text(path).matchAll(/from "([^"]+)"/g))
+      if (target.startsWith(".")) {
+        const declared = join(path, "..", target).replace(/\.js$/, ".d.ts");
+        assert.ok(existsSync(join(root, declared)), `${path}: ${target}`);
+      }
+});

@@ -1,0 +1,124 @@
+// Answers for: the server behind `npm start`: headers, types, what it refuses, and how it deals with ports.
+import assert from "node:assert/strict";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { request } from "node:http";
+import { fileURLToPath } from "node:url";
+import { after, before, test } from "node:test";
+import { serve } from "../../www/tasks/serve.mjs";
+
+const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+let server;
+before(async () => (server = await serve(path("dist"))));
+after(() => server.close());
+
+/** A request with the path exactly as given: fetch would tidy it up first. */
+function get(target, method = "GET") {
+  return new Promise((resolve, reject) => {
+    request({ host: "127.0.0.1", port: server.port, path: target, method }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (text) => (body += text));
+      response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, body }));
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+test("the page and its files have their types and the promised policy", async () => {
+  const types = {
+    "/": "text/html; charset=utf-8",
+    "/index.html": "text/html; charset=utf-8",
+    "/?q=404#x": "text/html; charset=utf-8",
+    "/page.js": "text/javascript; charset=utf-8",
+    "/page.css": "text/css; charset=utf-8",
+    "/status-codebook.wasm": "application/wasm",
+    "/data/mover.json": "application/json; charset=utf-8",
+  };
+  for (const [target, type] of Object.entries(types)) {
+    const { status, headers } = await get(target);
+    assert.equal(status, 200, target);
+    assert.equal(headers["content-type"], type, target);
+    assert.equal(
+      headers["content-security-policy"],
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'",
+    );
+    assert.equal(headers["x-content-type-options"], "nosniff");
+  }
+});
+
+test("nothing outside the folder is served, however it is written", async () => {
+  const ways = [
+    "/../package.json",
+    "/..%2fpackage.json",
+    "/%2e%2e/package.json",
+    "/data/../../package.json",
+    "/..%5cpackage.json",
+    "/%00",
+    "/%",
+    "//etc/passwd",
+    "/data",
+    "/nothing",
+    "/../dist-other/x",
+  ];
+  for (const target of ways) {
+    const { status, body } = await get(target);
+    assert.equal(status, 404, target);
+    assert.ok(!body.includes("devDependencies"), target);
+  }
+});
+
+test("only reading is answered", async () => {
+  const { status, headers } = await get("/", "POST");
+  assert.equal(status, 405);
+  assert.equal(headers.allow, "GET, HEAD");
+  const head = await get("/", "HEAD");
+  assert.deepEqual([head.status, head.body], [200, ""]);
+  assert.ok(Number(head.headers["content-length"]) > 100);
+});
+
+test("a port that is named and busy, or is none, ends with a sentence and a status", async () => {
+  const run = (...args) =>
+    new Promise((resolve) =>
+      execFile(process.execPath, [path("www/tasks/serve.mjs"), ...args], (error, stdout, stderr) =>
+        resolve({ status: error?.code ?? 0, stdout, stderr }),
+      ),
+    );
+  const busy = await run("--port", String(server.port));
+  assert.equal(busy.status, 1);
+  assert.match(busy.stderr, new RegExp(`^port ${server.port} is in use: `));
+  for (const value of ["x", "-1", "65536", "80.5", ""]) {
+    const wrong = await run(`--port=${value}`);
+    assert.equal(wrong.status, 1, value);
+    assert.match(wrong.stderr, /^--port must be a whole number/, value);
+  }
+  const unknown = await run("--prot", "80");
+  assert.equal(unknown.status, 1);
+  assert.match(unknown.stderr, /--prot/);
+});
+
+test("when the usual port is busy the next free one is taken, and said", async () => {
+  const start = () =>
+    spawn(process.execPath, [path("www/tasks/serve.mjs")], { stdio: ["ignore", "pipe", "inherit"] });
+  const started = async (child) => {
+    let output = "";
+    for await (const text of child.stdout.setEncoding("utf8")) if (/http:\S+\s/.test((output += text))) break;
+    return output;
+  };
+  const children = [start()];
+  try {
+    const first = await started(children[0]);
+    children.push(start());
+    const second = await started(children[1]);
+    const [a, b] = [first, second].map((text) => Number(/localhost:(\d+)/.exec(text)[1]));
+    assert.ok(b > a);
+    assert.match(second, new RegExp(`Port \\d+ is in use, taking ${b}\\.`));
+    assert.equal((await fetch(`http://localhost:${b}/`)).status, 200);
+  } finally {
+    for (const child of children) {
+      child.kill();
+      await once(child, "exit");
+    }
+  }
+});
