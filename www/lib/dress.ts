@@ -21,7 +21,8 @@ const FIELDS = [
 ] as const;
 const FORMATS = ["text", "csv", "tsv", "json-lines", "key-value"] as const;
 const CUES = ["prefix", "name", "column", "cue", "adjacent", "chain"] as const;
-const REASONS = [] as readonly string[];
+/** None yet: the module weighs no bare numbers, so it ignores none. */
+const REASONS: readonly string[] = [];
 
 /** Reads a flat answer from its front. */
 class Flat {

@@ -43,6 +43,8 @@ export function ready(): Promise<void> {
 }
 
 export function init(source: ModuleSource | PromiseLike<ModuleSource>): Promise<void> {
+  // A source that is not needed any more must not end as an unhandled rejection when it fails.
+  if (raw || pending) void Promise.resolve(source).catch(() => undefined);
   return load(async () => compiled(await source));
 }
 

@@ -18,11 +18,12 @@ export function forgetEntries(): void {
   kept.clear();
 }
 
-/** Freezes plain data through and through. */
+/** Freezes plain data through and through, and drops keys without a value: an absent field is absent, not undefined. */
 export function frozen<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) frozen(part);
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const [key, part] of Object.entries(value)) {
+    if (part === undefined) Reflect.deleteProperty(value, key);
+    else frozen(part);
   }
-  return value;
+  return Object.freeze(value);
 }
