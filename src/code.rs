@@ -64,15 +64,14 @@ impl Grammar {
     /// The blocks that hold a canonical code, the narrowest first.
     pub fn blocks_of(&self, code: &str) -> Vec<&Block> {
         let Some(number) = self.digits_of(code) else { return Vec::new() };
-        let span = |block: &Block| Some((self.digits_of(&block.from)?, self.digits_of(&block.to)?));
-        let mut found: Vec<(u64, &Block)> = self
-            .blocks
-            .iter()
-            .filter_map(|block| span(block).map(|(from, to)| (from, to, block)))
-            .filter(|&(from, to, _)| (from..=to).contains(&number))
-            .map(|(from, to, block)| (to - from, block))
-            .collect();
-        found.sort_by_key(|&(width, _)| width);
+        let mut found: Vec<(u64, &Block)> = Vec::new();
+        for block in &self.blocks {
+            let (Some(from), Some(to)) = (self.digits_of(&block.from), self.digits_of(&block.to)) else { continue };
+            if (from..=to).contains(&number) {
+                let wider = found.partition_point(|&(width, _)| width <= to - from);
+                found.insert(wider, (to - from, block));
+            }
+        }
         found.into_iter().map(|(_, block)| block).collect()
     }
 }

@@ -1,11 +1,10 @@
 //! The façade: the catalogs that are loaded, and the questions that can be asked of them.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::catalog::{self, Catalog, Document, Entry, Tier, Value};
+use crate::catalog::{self, Catalog, Document, Entry, Places, Tier, Value};
 use crate::code;
 use crate::error::{CatalogError, Problem};
 use crate::index::Index;
@@ -40,7 +39,7 @@ pub(crate) struct Loaded {
     pub(crate) entries: Vec<Entry>,
     built_in: bool,
     /// Places of the entries by the key of their code.
-    codes: HashMap<String, Vec<usize>>,
+    codes: Places,
     /// Lowest and highest documented code that is a number.
     pub(crate) range: Option<(u64, u64)>,
 }
@@ -49,8 +48,8 @@ impl Loaded {
     fn new(mut catalog: Catalog, first: u32, built_in: bool) -> Self {
         let entries = catalog::entries(&catalog, first);
         catalog.entries = Vec::new();
-        let mut codes: HashMap<String, Vec<usize>> = HashMap::new();
-        for (place, entry) in entries.iter().enumerate() {
+        let mut codes = Places::new();
+        for (place, entry) in (0..).zip(&entries) {
             codes.entry(code::key(&entry.code)).or_default().push(place);
         }
         let numbers =
@@ -61,7 +60,7 @@ impl Loaded {
 
     /// The entries of a code, given by its key, in document order.
     pub(crate) fn entries_of<'a>(&'a self, key: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
-        self.codes.get(key).into_iter().flatten().map(|&place| &self.entries[place])
+        self.codes.get(key).into_iter().flatten().map(|&place| &self.entries[place as usize])
     }
 }
 
@@ -184,6 +183,22 @@ impl Codebook {
         })
     }
 
+    /// All entries in the order in which they answer; an entry's place here is that in the tables of index and names.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Entry> + Clone {
+        self.catalogs.iter().flat_map(|it| &it.entries)
+    }
+
+    /// The entry of a place in [`Codebook::all`].
+    pub(crate) fn entry_of_place(&self, mut place: usize) -> &Entry {
+        for loaded in &self.catalogs {
+            match loaded.entries.get(place) {
+                Some(entry) => return entry,
+                None => place -= loaded.entries.len(),
+            }
+        }
+        unreachable!("the tables are forgotten when the catalogs change")
+    }
+
     /// What one catalog, or all, document: in document order, without the entries of other tiers.
     pub fn entries(&self, catalog: Option<&str>) -> impl Iterator<Item = &Entry> {
         self.asked(catalog.as_ref().map(std::slice::from_ref))
@@ -200,12 +215,12 @@ impl Codebook {
 
     /// The search index over all catalogs.
     pub(crate) fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::build(self.catalogs.iter().flat_map(|it| &it.entries)))
+        self.index.get_or_init(|| Index::build(self.all()))
     }
 
     /// The table of symbolic names over all catalogs.
     pub(crate) fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::build(self.catalogs.iter().flat_map(|it| &it.entries)))
+        self.names.get_or_init(|| Names::build(self.all()))
     }
 }
 

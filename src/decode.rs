@@ -102,7 +102,9 @@ impl Codebook {
                 reading.undocumented = undocumented(&asked, &written.key);
             }
         } else if reading.foreign.is_none() {
-            reading.entries = self.names().exact(code, self).filter(|entry| of(&asked, entry)).collect();
+            let places = self.names().exact(code).iter();
+            reading.entries =
+                places.map(|&place| self.entry_of_place(place as usize)).filter(|entry| of(&asked, entry)).collect();
         }
         let counted = reading.entries.iter().filter(|entry| entry.tier.counts());
         reading.agreement = Agreement::of(&counted.map(|entry| entry.state).collect::<Vec<_>>());
@@ -123,8 +125,9 @@ pub(crate) fn documented<'a>(asked: &[&'a Loaded], key: &str) -> Vec<&'a Entry> 
         let completed = it.catalog.grammar.as_ref().and_then(|grammar| grammar.completed(key));
         completed.into_iter().flat_map(|code| it.entries_of(&code::key(&code)))
     });
-    let mut entries: Vec<&Entry> = literal.chain(completed).collect();
-    entries.sort_by_key(|entry| !entry.tier.counts());
+    let (mut entries, others): (Vec<&Entry>, Vec<&Entry>) =
+        literal.chain(completed).partition(|entry| entry.tier.counts());
+    entries.extend(others);
     entries
 }
 

@@ -4,10 +4,12 @@ use crate::catalog::{Entry, State};
 use crate::codebook::Codebook;
 
 /// The order in which an operation lives.
-const LIFE: [State; 11] = [
+const LIFE: [State; 15] = [
     State::Created,
     State::Queued,
+    State::Active,
     State::Running,
+    State::Inactive,
     State::Stopping,
     State::Stopped,
     State::Paused,
@@ -15,7 +17,9 @@ const LIFE: [State; 11] = [
     State::Skipped,
     State::Canceled,
     State::Success,
+    State::Warning,
     State::Failure,
+    State::Info,
 ];
 
 impl Codebook {
@@ -44,9 +48,10 @@ impl Codebook {
     /// assert_eq!(codes, ["937", "930", "933", "934", "935", "936", "932", "931"]);
     /// ```
     pub fn lifecycle(&self, operation: &str) -> Vec<&Entry> {
-        let mut found: Vec<&Entry> =
-            self.entries(None).filter(|entry| entry.operation.as_deref() == Some(operation)).collect();
-        found.sort_by_key(|entry| LIFE.iter().position(|&state| state == entry.state).unwrap_or(LIFE.len()));
-        found
+        let of_state = |&state: &State| {
+            let wanted = move |entry: &&Entry| entry.state == state && entry.operation.as_deref() == Some(operation);
+            self.entries(None).filter(wanted)
+        };
+        LIFE.iter().flat_map(of_state).collect()
     }
 }

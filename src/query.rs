@@ -69,7 +69,6 @@ impl Query {
         query.find_prefixed(text, asked);
         query.find_products(asked);
         query.find_numbers(text);
-        query.codes.sort_by_key(|code| code.start);
         query
     }
 
@@ -108,23 +107,22 @@ impl Query {
 
     /// Product names, the longest first, so that «storage mover» is not also «mover».
     fn find_products(&mut self, asked: &[&Loaded]) {
-        let mut aliases: Vec<(Vec<Word>, &str)> = asked
+        let aliases: Vec<(Vec<Word>, &str)> = asked
             .iter()
             .flat_map(|it| it.catalog.aliases.iter().map(|alias| (words(alias), it.catalog.id.as_str())))
             .collect();
-        aliases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        for (alias, id) in aliases {
-            let count = alias.len();
-            for place in 0..(self.words.len() + 1).saturating_sub(count.max(1)) {
-                let free = self.roles[place..place + count]
-                    .iter()
-                    .all(|role| matches!(role, Role::Plain | Role::Stop | Role::Cue));
-                let same =
-                    self.words[place..place + count].iter().zip(&alias).all(|(word, alias)| word.text == alias.text);
-                if free && same {
-                    self.roles[place..place + count].fill(Role::Product);
-                    if !self.products.iter().any(|it| it == id) {
-                        self.products.push(id.to_owned());
+        let longest = aliases.iter().map(|(alias, _)| alias.len()).max().unwrap_or(0);
+        for length in (1..=longest).rev() {
+            for (alias, id) in aliases.iter().filter(|(alias, _)| alias.len() == length) {
+                for place in 0..(self.words.len() + 1).saturating_sub(length) {
+                    let span = place..place + length;
+                    let free = self.roles[span.clone()].iter().all(|role| !matches!(role, Role::Code | Role::Product));
+                    let same = self.words[span.clone()].iter().zip(alias).all(|(word, alias)| word.text == alias.text);
+                    if free && same {
+                        self.roles[span].fill(Role::Product);
+                        if !self.products.iter().any(|it| it == id) {
+                            self.products.push((*id).to_owned());
+                        }
                     }
                 }
             }
@@ -151,7 +149,9 @@ impl Query {
 
     fn take_code(&mut self, place: usize, used: usize) {
         let words = &self.words[place..place + used];
-        self.codes.push(Written { key: key_of(words), start: words[0].start, end: words[used - 1].end });
+        let code = Written { key: key_of(words), start: words[0].start, end: words[used - 1].end };
+        let later = self.codes.partition_point(|earlier| earlier.start < code.start);
+        self.codes.insert(later, code);
         self.roles[place..place + used].fill(Role::Code);
     }
 }

@@ -1,7 +1,5 @@
 //! From a query to hits: gathers the evidence of every kind, lets `rank.rs` weigh it, and says where it matched.
 
-use std::collections::HashMap;
-
 use crate::catalog::{Entry, State};
 use crate::code;
 use crate::codebook::{Codebook, Loaded};
@@ -85,19 +83,41 @@ pub struct Match {
     pub ranges: Vec<(usize, usize)>,
 }
 
-/// Evidence for an entry.
+/// What speaks for an entry; without points nothing does.
+#[derive(Clone, Copy)]
 struct Evidence {
     points: f32,
     why: Why,
-    /// Byte range of the part of the name that was asked for, in the squeezed name.
-    name_part: Option<(usize, usize)>,
+    /// Byte range of the part of the name that was asked for, in the squeezed name; empty for none.
+    name_part: (usize, usize),
+}
+
+impl Evidence {
+    const NONE: Self = Self { points: 0.0, why: Why::Near, name_part: (0, 0) };
+}
+
+/// The evidence for every entry, by place.
+struct Evidences {
+    of: Vec<Evidence>,
+    /// How many entries have some.
+    count: usize,
+}
+
+impl Evidences {
+    /// Keeps the stronger of two for one entry.
+    fn add(&mut self, place: usize, evidence: Evidence) {
+        let slot = &mut self.of[place];
+        self.count += usize::from(slot.points == 0.0);
+        if evidence.points > slot.points {
+            *slot = evidence;
+        }
+    }
 }
 
 /// A word of the query and the terms that fit it.
 struct Wanted<'a> {
     word: &'a Word,
     fits: Vec<(u32, Fit)>,
-    rarity: f32,
 }
 
 impl Codebook {
@@ -116,33 +136,31 @@ impl Codebook {
     /// ```
     pub fn search(&self, query: &str, options: &SearchOptions<'_>) -> SearchResult<'_> {
         let search = Search::new(self, query, options);
-        let mut evidence = HashMap::new();
-        let mut result = SearchResult {
-            query: query.to_owned(),
-            hits: Vec::new(),
-            total: 0,
-            undocumented: Vec::new(),
-            foreign: foreign::recognise(query),
-        };
-        search.codes(&mut evidence, &mut result.undocumented);
+        let mut evidence = Evidences { of: vec![Evidence::NONE; search.index.entries()], count: 0 };
+        let mut unknown = Vec::new();
+        search.codes(&mut evidence, &mut unknown);
         search.names_in_capitals(&mut evidence);
+        let foreign = foreign::recognise(query);
         let wanted = search.wanted();
         // A code or a name in full is the answer; words beside it tell about the situation, not about another entry.
-        if evidence.is_empty() && result.undocumented.is_empty() && result.foreign.is_none() {
+        if evidence.count == 0 && unknown.is_empty() && foreign.is_none() {
             search.names(&mut evidence);
             search.messages(&mut evidence);
             search.words(&wanted, &mut evidence);
         }
-        let mut found: Vec<(&Entry, Evidence)> = evidence
-            .into_iter()
-            .filter_map(|(number, evidence)| Some((self.entry_at(number)?, evidence)))
-            .filter(|(entry, _)| options.states.is_none_or(|states| states.contains(&entry.state)))
-            .collect();
-        found.sort_by(|(a, one), (b, other)| other.points.total_cmp(&one.points).then(a.number().cmp(&b.number())));
-        result.total = found.len();
-        found.truncate(options.limit);
-        result.hits = found.into_iter().map(|(entry, evidence)| search.hit(entry, &evidence, &wanted)).collect();
-        result
+        let states = |entry: &Entry| options.states.is_none_or(|states| states.contains(&entry.state));
+        let mut found: Vec<(f32, usize)> = Vec::with_capacity(evidence.count);
+        for (place, entry) in self.all().enumerate() {
+            let points = evidence.of[place].points;
+            if points > 0.0 && of(&search.asked, entry) && states(entry) {
+                found.push((points, place));
+            }
+        }
+        found.sort_unstable_by(|(a, one), (b, other)| b.total_cmp(a).then(one.cmp(other)));
+        let best = found.iter().take(options.limit);
+        let hits =
+            best.map(|&(_, place)| search.hit(self.entry_of_place(place), evidence.of[place], &wanted)).collect();
+        SearchResult { query: query.to_owned(), hits, total: found.len(), undocumented: unknown, foreign }
     }
 }
 
@@ -164,7 +182,7 @@ impl<'a, 'q> Search<'a, 'q> {
     }
 
     /// Codes in the order in which they were written, and there in the order of `decode`.
-    fn codes(&self, evidence: &mut HashMap<u32, Evidence>, unknown: &mut Vec<Undocumented>) {
+    fn codes(&self, evidence: &mut Evidences, unknown: &mut Vec<Undocumented>) {
         let scope = self.query.scope(&self.asked);
         for written in &self.query.codes {
             let entries = documented(&scope, &written.key);
@@ -173,28 +191,32 @@ impl<'a, 'q> Search<'a, 'q> {
             }
             for entry in entries {
                 // Later ones get less, and all stay within the band.
-                let points = self.weights.band * (4.0 + 1.0 / (1.0 + evidence.len() as f32));
-                let found = Evidence { points, why: Why::Code, name_part: None };
-                evidence.entry(entry.number()).or_insert(found);
+                let points = self.weights.band * (4.0 + 1.0 / (1.0 + evidence.count as f32));
+                self.add(evidence, entry, Evidence { points, why: Why::Code, name_part: (0, 0) });
             }
         }
     }
 
     /// Symbolic names in capitals inside a longer text, as in a log line.
-    fn names_in_capitals(&self, evidence: &mut HashMap<u32, Evidence>) {
+    fn names_in_capitals(&self, evidence: &mut Evidences) {
         let options = ScanOptions { catalogs: self.options.catalogs, ..ScanOptions::default() };
         for mention in self.book.scan(self.text, &options).mentions.iter().filter(|mention| mention.cue == Cue::Name) {
             for entry in &mention.entries {
-                let points = self.weights.band * 3.0 + self.weights.whole_name - evidence.len() as f32 / 1000.0;
+                let points = self.weights.band * 3.0 + self.weights.whole_name - evidence.count as f32 / 1000.0;
                 let length = entry.name.as_deref().map_or(0, str::len);
-                let found = Evidence { points, why: Why::Name, name_part: Some((0, length)) };
-                evidence.entry(entry.number()).or_insert(found);
+                self.add(evidence, entry, Evidence { points, why: Why::Name, name_part: (0, length) });
             }
         }
     }
 
+    fn add(&self, evidence: &mut Evidences, entry: &Entry, found: Evidence) {
+        if let Some(place) = self.book.all().position(|other| other.number() == entry.number()) {
+            evidence.add(place, found);
+        }
+    }
+
     /// The whole query as a symbolic name or a part of one.
-    fn names(&self, evidence: &mut HashMap<u32, Evidence>) {
+    fn names(&self, evidence: &mut Evidences) {
         let squeezed = |skip: Option<Role>| -> String {
             let kept = self.query.words.iter().zip(&self.query.roles).filter(|&(_, role)| Some(*role) != skip);
             kept.map(|(word, _)| word.text.as_str()).collect()
@@ -206,39 +228,30 @@ impl<'a, 'q> Search<'a, 'q> {
                 continue;
             }
             for part in self.index.names(&wanted).filter(|part| part.whole || symbolic) {
-                let Some(entry) = self.book.entry_at(part.entry).filter(|entry| of(&self.asked, entry)) else {
-                    continue;
-                };
                 let mut points = self.weights.band * 3.0;
                 if part.whole {
                     points += self.weights.whole_name;
                 } else if part.start == 0 {
                     points += self.weights.name_start;
                 }
-                let found =
-                    Evidence { points, why: Why::Name, name_part: Some((part.start, part.start + wanted.len())) };
-                evidence.entry(entry.number()).or_insert(found);
+                let name_part = (part.start, part.start + wanted.len());
+                evidence.add(part.place, Evidence { points, why: Why::Name, name_part });
             }
         }
     }
 
     /// The words of the query in a row, in a message or around one.
-    fn messages(&self, evidence: &mut HashMap<u32, Evidence>) {
+    fn messages(&self, evidence: &mut Evidences) {
         let words: Vec<&str> = self.query.words.iter().map(|word| word.text.as_str()).collect();
         if words.is_empty() {
             return;
         }
-        for (number, share) in self.index.messages(&words) {
-            let Some(entry) = self.book.entry_at(number).filter(|entry| of(&self.asked, entry)) else { continue };
+        self.index.messages(&words, |place, share| {
             // A message in full says more than a part of a name.
             let band = if share >= 1.0 { 3.0 } else { 2.0 };
             let points = self.weights.band * (band + share * 0.3);
-            let found = Evidence { points, why: Why::Message, name_part: None };
-            match evidence.get(&entry.number()) {
-                Some(earlier) if earlier.points >= points => {}
-                _ => drop(evidence.insert(entry.number(), found)),
-            }
-        }
+            evidence.add(place, Evidence { points, why: Why::Message, name_part: (0, 0) });
+        });
     }
 
     /// The words that are searched: the plain ones, or what there is where the query has no plain word.
@@ -255,56 +268,53 @@ impl<'a, 'q> Search<'a, 'q> {
         let wanted = places.into_iter().map(|place| {
             let word = &self.query.words[place];
             let fits = self.index.fits(&word.text, typing(place));
-            let rarity = if fits.is_empty() { self.index.rarest() } else { self.index.rarity(&fits) };
-            Wanted { word, fits, rarity }
+            Wanted { word, fits }
         });
         wanted.collect()
     }
 
-    fn words(&self, wanted: &[Wanted<'_>], evidence: &mut HashMap<u32, Evidence>) {
-        struct Sum {
-            points: f32,
-            covered: f32,
-            near: bool,
-        }
-        let mut sums: HashMap<u32, Sum> = HashMap::new();
+    /// The words of the query in any field: each counts by its rarity and its best place in the entry.
+    fn words(&self, wanted: &[Wanted<'_>], evidence: &mut Evidences) {
+        let entries = self.index.entries();
+        let mut points = vec![0.0_f32; entries];
+        let mut covered = vec![0.0_f32; entries];
+        let mut near = vec![false; entries];
+        let mut all = 0.0;
+        let mut best = vec![0.0_f32; entries];
         for word in wanted {
-            let mut best: HashMap<u32, (f32, bool)> = HashMap::new();
+            best.fill(0.0);
             for &(term, fit) in &word.fits {
                 for posting in self.index.postings(term) {
-                    let weight = self.weights.field(posting.field) * self.weights.fit(fit);
-                    let slot = best.entry(posting.entry).or_insert((0.0, false));
-                    if weight > slot.0 {
-                        *slot = (weight, fit == Fit::Near);
+                    let weight = self.weights.field(posting.field()) * self.weights.fit(fit);
+                    if weight > best[posting.place()] {
+                        best[posting.place()] = weight;
+                        near[posting.place()] |= fit == Fit::Near;
                     }
                 }
             }
-            for (entry, (weight, near)) in best {
-                let sum = sums.entry(entry).or_insert(Sum { points: 0.0, covered: 0.0, near: false });
-                sum.points += word.rarity * weight;
-                sum.covered += word.rarity;
-                sum.near |= near;
+            let rarity = self.index.rarity(best.iter().filter(|&&weight| weight > 0.0).count());
+            all += rarity;
+            for (place, weight) in best.iter().enumerate().filter(|&(_, &weight)| weight > 0.0) {
+                points[place] += rarity * weight;
+                covered[place] += rarity;
             }
         }
-        let all: f32 = wanted.iter().map(|word| word.rarity).sum();
-        let scoped = self.query.scope(&self.asked);
-        for (number, sum) in sums {
-            if sum.covered < self.weights.coverage * all {
+        let scope = self.query.scope(&self.asked);
+        for (place, entry) in self.book.all().enumerate() {
+            if covered[place] == 0.0 || covered[place] < self.weights.coverage * all {
                 continue;
             }
-            let Some(entry) = self.book.entry_at(number).filter(|entry| of(&self.asked, entry)) else { continue };
-            let product =
-                if !self.query.products.is_empty() && of(&scoped, entry) { self.weights.product } else { 1.0 };
-            let raw = sum.points * product / (1.0 + self.weights.length * self.index.length(number) as f32);
+            let product = if !self.query.products.is_empty() && of(&scope, entry) { self.weights.product } else { 1.0 };
+            let raw = points[place] * product / (1.0 + self.weights.length * self.index.length(place) as f32);
             // Any sum, however large, stays below the band.
             let points = self.weights.band * (1.0 + raw / (raw + all));
-            let why = if sum.near { Why::Near } else { Why::Words };
-            evidence.entry(number).or_insert(Evidence { points, why, name_part: None });
+            let why = if near[place] { Why::Near } else { Why::Words };
+            evidence.add(place, Evidence { points, why, name_part: (0, 0) });
         }
     }
 
     /// Dresses an entry as a hit: says where it matched.
-    fn hit(&self, entry: &'a Entry, evidence: &Evidence, wanted: &[Wanted<'_>]) -> Hit<'a> {
+    fn hit(&self, entry: &'a Entry, evidence: Evidence, wanted: &[Wanted<'_>]) -> Hit<'a> {
         let mut matches = Vec::new();
         let mut add = |field, ranges: Vec<(usize, usize)>| {
             if !ranges.is_empty() {
@@ -319,9 +329,9 @@ impl<'a, 'q> Search<'a, 'q> {
                     words(&entry.message).iter().filter(|word| text(word)).map(|word| (word.start, word.end)).collect();
                 add(Field::Message, ranges);
             }
-            Why::Name if evidence.name_part.is_some() => {
+            Why::Name => {
                 let name = entry.name.as_deref().unwrap_or_default();
-                add(Field::Name, evidence.name_part.map(|part| unsqueezed(name, part)).into_iter().collect());
+                add(Field::Name, vec![unsqueezed(name, evidence.name_part)]);
             }
             _ => {
                 for field in Field::SHOWN {

@@ -1,8 +1,6 @@
 //! Rules that hold across the fields and entries of a catalog, for the files built in and for a site's own alike.
 
-use std::collections::{HashMap, HashSet};
-
-use super::{Block, Catalog, Grammar, Row, ids};
+use super::{Block, Catalog, Grammar, Places, Row, ids};
 use crate::code;
 use crate::error::Problem;
 
@@ -59,12 +57,15 @@ fn check_block(grammar: &Grammar, block: &Block, path: &str, problems: &mut Vec<
 
 fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<Problem>) {
     let ids = ids(catalog);
-    let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
-    let mut first_place: HashMap<&str, usize> = HashMap::new();
+    let mut known = Places::new();
+    for (id, &place) in ids.iter().zip(places) {
+        known.entry(id.clone()).or_default().push(place as u32);
+    }
     let mut order = Order::default();
     for ((row, id), &place) in catalog.entries.iter().zip(&ids).zip(places) {
         let path = format!("/entries/{place}");
-        if let Some(earlier) = first_place.insert(id, place) {
+        let earlier = known[id].iter().rev().find(|&&earlier| earlier < place as u32);
+        if let Some(earlier) = earlier {
             let message = format!(
                 "the id \"{id}\" is that of /entries/{earlier} too; give the entries of one code different names"
             );
@@ -74,7 +75,7 @@ fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<
         order.check(catalog, row, &path, problems);
         for (number, related) in row.related.iter().enumerate() {
             let own = related.strip_prefix(&catalog.id).is_some_and(|rest| rest.starts_with('/'));
-            if all_read && own && !known.contains(related.as_str()) {
+            if all_read && own && !known.contains_key(related) {
                 let message = format!("no entry has the id \"{related}\"");
                 problems.push(Problem::new(format!("{path}/related/{number}"), message));
             }
@@ -123,7 +124,8 @@ fn prefixed(grammar: &Grammar) -> String {
 /// The order of a document: lines go up within one document, sections do not come back.
 #[derive(Default)]
 struct Order {
-    line: HashMap<Option<String>, u32>,
+    /// The last line of each document by its place; the first stands for rows without a document.
+    lines: Vec<u32>,
     section: usize,
 }
 
@@ -133,7 +135,10 @@ impl Order {
             return;
         }
         if let Some(line) = row.line {
-            let last = self.line.insert(row.document.clone(), line).unwrap_or_default();
+            let named = |id: &String| catalog.documents.iter().position(|document| document.id == *id);
+            let document = row.document.as_ref().and_then(named).unwrap_or(0);
+            self.lines.resize(catalog.documents.len().max(1), 0);
+            let last = std::mem::replace(&mut self.lines[document], line);
             if line < last {
                 let message = format!("wrong order: line {line} comes after line {last}");
                 problems.push(Problem::new(format!("{path}/line"), message));

@@ -303,6 +303,10 @@ pub struct Source {
     pub url: Option<String>,
 }
 
+/// Places by text, the one kind of table of this library: codes, names and words to entries, sorted by the text. One
+/// kind is one copy of its code in the module.
+pub(crate) type Places = std::collections::BTreeMap<String, Vec<u32>>;
+
 /// Resolves the rows of a checked catalog to entries, numbered from `first`.
 pub fn entries(catalog: &Catalog, first: u32) -> Vec<Entry> {
     let ids = ids(catalog);
@@ -342,12 +346,12 @@ pub fn entries(catalog: &Catalog, first: u32) -> Vec<Entry> {
 
 /// The ids of a catalog's rows, in their order.
 fn ids(catalog: &Catalog) -> Vec<String> {
-    let mut count = std::collections::HashMap::new();
-    for row in &catalog.entries {
-        *count.entry(row.code.as_str()).or_insert(0) += 1;
+    let mut places = Places::new();
+    for (place, row) in (0..).zip(&catalog.entries) {
+        places.entry(row.code.clone()).or_default().push(place);
     }
     let id = |row: &Row| match &row.name {
-        Some(name) if count[row.code.as_str()] > 1 => format!("{}/{}/{name}", catalog.id, row.code),
+        Some(name) if places[&row.code].len() > 1 => format!("{}/{}/{name}", catalog.id, row.code),
         _ => format!("{}/{}", catalog.id, row.code),
     };
     catalog.entries.iter().map(id).collect()

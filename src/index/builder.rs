@@ -1,9 +1,7 @@
 //! Builds the index from entries: the same way for the catalogs built in and for a site's own.
 
-use std::collections::BTreeMap;
-
 use super::{Field, Index, Part, Posting};
-use crate::catalog::Entry;
+use crate::catalog::{Entry, Places};
 use crate::text::words;
 
 impl Entry {
@@ -38,8 +36,9 @@ impl Field {
         Self::Category,
     ];
 
-    /// The fields whose words are searched. Codes are looked up, not searched.
-    pub(crate) const WORDS: [Self; 10] = [
+    /// All fields, by their numbers.
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Code,
         Self::Name,
         Self::Message,
         Self::Remediation,
@@ -54,26 +53,33 @@ impl Field {
 }
 
 impl Index {
-    /// Indexes the entries that words can find: those that are documented, and a site's own.
-    pub(crate) fn build<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
-        let entries: Vec<&Entry> = entries.filter(|entry| entry.tier.counts()).collect();
-        let mut table: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
-        for entry in &entries {
-            for field in Field::WORDS {
+    /// Indexes the words of what is documented and of a site's own entries. The others keep their places, and are not
+    /// found by words.
+    pub(crate) fn build<'a>(entries: impl Iterator<Item = &'a Entry> + Clone) -> Self {
+        let mut table = Places::new();
+        for (place, entry) in (0..).zip(entries.clone()) {
+            // Codes are looked up, not searched.
+            for field in Field::ALL.into_iter().filter(|&field| field != Field::Code && entry.tier.counts()) {
+                let posting = Posting::new(place, field).0;
                 for word in entry.texts(field).into_iter().flat_map(words) {
-                    table.entry(word.text).or_default().push(Posting { entry: entry.number(), field });
+                    let postings = table.entry(word.text).or_default();
+                    if postings.last() != Some(&posting) {
+                        postings.push(posting);
+                    }
                 }
             }
         }
         let mut index = Self::default();
-        for (term, mut postings) in table {
-            postings.sort();
-            postings.dedup();
+        for (term, postings) in table {
             index.terms.push(term);
             index.postings.push(postings);
         }
-        index.messages = entries.iter().map(|entry| (entry.number(), index.parts(&entry.message))).collect();
-        index.names = entries.iter().filter_map(|entry| name(entry)).collect();
+        for (place, entry) in (0..).zip(entries) {
+            let counts = entry.tier.counts();
+            index.found += usize::from(counts);
+            index.messages.push(if counts { index.parts(&entry.message) } else { Vec::new() });
+            index.names.extend(entry.name.as_deref().filter(|_| counts).map(|name| name_parts(place, name)));
+        }
         index
     }
 
@@ -92,12 +98,12 @@ impl Index {
     }
 }
 
-/// The squeezed name of an entry, and where its words begin in that.
-fn name(entry: &Entry) -> Option<(u32, String, Vec<usize>)> {
+/// An entry's place, its squeezed name, and where its words begin in that.
+fn name_parts(place: u32, name: &str) -> (u32, String, Vec<usize>) {
     let (mut squeezed, mut starts) = (String::new(), Vec::new());
-    for word in words(entry.name.as_deref()?) {
+    for word in words(name) {
         starts.push(squeezed.len());
         squeezed.push_str(&word.text);
     }
-    Some((entry.number(), squeezed, starts))
+    (place, squeezed, starts)
 }

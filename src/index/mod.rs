@@ -2,10 +2,8 @@
 
 mod builder;
 
-use std::collections::HashSet;
-
 /// A field of an entry that is searched. The numbers cross to JavaScript.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields of Entry, where each is described")]
 #[repr(u8)]
 pub enum Field {
@@ -22,12 +20,24 @@ pub enum Field {
     Asked = 10,
 }
 
-/// An entry's field that has a term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Posting {
-    /// Entry number.
-    pub(crate) entry: u32,
-    pub(crate) field: Field,
+/// An entry's field that has a term: the entry's place among all, and the field in the four lowest bits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Posting(u32);
+
+impl Posting {
+    fn new(place: u32, field: Field) -> Self {
+        Self(place << 4 | field as u32)
+    }
+
+    /// The entry's place.
+    pub(crate) fn place(self) -> usize {
+        (self.0 >> 4) as usize
+    }
+
+    /// The field.
+    pub(crate) fn field(self) -> Field {
+        Field::ALL[(self.0 & 15) as usize]
+    }
 }
 
 /// A part of a message.
@@ -40,15 +50,17 @@ pub(crate) enum Part {
 }
 
 /// The tables. Terms are the words of `text.rs`.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub(crate) struct Index {
     /// Sorted.
     terms: Vec<String>,
-    /// The postings of each term, sorted, each once.
-    postings: Vec<Vec<Posting>>,
-    /// Entry number and message of every entry that words can find, by number.
-    messages: Vec<(u32, Vec<Part>)>,
-    /// Entry number, squeezed name, and where its words begin in that.
+    /// The postings of each term, by entry and field, each once.
+    postings: Vec<Vec<u32>>,
+    /// The message of every entry; empty for those that words do not find.
+    messages: Vec<Vec<Part>>,
+    /// How many entries words can find.
+    found: usize,
+    /// Entry's place, squeezed name, and where its words begin in that.
     names: Vec<(u32, String, Vec<usize>)>,
 }
 
@@ -106,9 +118,14 @@ impl Index {
         within.iter().filter(|&&(_, distance)| Some(distance) == least).map(|&(place, _)| (place, Fit::Near)).collect()
     }
 
+    /// How many entries there are, findable or not.
+    pub(crate) fn entries(&self) -> usize {
+        self.messages.len()
+    }
+
     /// Entries and fields that have a term.
-    pub(crate) fn postings(&self, term: u32) -> &[Posting] {
-        &self.postings[term as usize]
+    pub(crate) fn postings(&self, term: u32) -> impl Iterator<Item = Posting> {
+        self.postings[term as usize].iter().map(|&posting| Posting(posting))
     }
 
     /// The word of a term.
@@ -116,45 +133,41 @@ impl Index {
         &self.terms[term as usize]
     }
 
-    /// How rare a set of terms is: the logarithm of the share of entries that have one of them, turned positive.
-    pub(crate) fn rarity(&self, terms: &[(u32, Fit)]) -> f32 {
-        let entries: HashSet<u32> =
-            terms.iter().flat_map(|&(term, _)| self.postings(term)).map(|it| it.entry).collect();
-        ((self.messages.len() as f32 + 1.0) / (entries.len() as f32 + 0.5)).ln().max(0.1)
+    /// How rare a word is that this many entries have: the logarithm of their share, turned positive.
+    pub(crate) fn rarity(&self, entries: usize) -> f32 {
+        ((self.found as f32 + 1.0) / (entries as f32 + 0.5)).ln().max(0.1)
     }
 
     /// The entries whose name has a squeezed text at the beginning of one of its words, and where.
     pub(crate) fn names<'a>(&'a self, squeezed: &'a str) -> impl Iterator<Item = NamePart> + 'a {
         self.names.iter().filter_map(move |(entry, name, starts)| {
             let start = *starts.iter().find(|&&start| name[start..].starts_with(squeezed))?;
-            Some(NamePart { entry: *entry, start, whole: name.len() == squeezed.len() })
+            Some(NamePart { place: *entry as usize, start, whole: name.len() == squeezed.len() })
         })
     }
 
     /// How many words and placeholders an entry's message has.
-    pub(crate) fn length(&self, entry: u32) -> usize {
-        self.messages
-            .binary_search_by_key(&entry, |&(number, _)| number)
-            .map_or(0, |place| self.messages[place].1.len())
+    pub(crate) fn length(&self, place: usize) -> usize {
+        self.messages[place].len()
     }
 
-    /// The rarity of a word that no entry has.
-    pub(crate) fn rarest(&self) -> f32 {
-        self.rarity(&[])
-    }
-
-    /// The entries whose message holds the words in this order without a gap, or is held by them, with the share of
-    /// the message that was found. The last word may be the beginning of one.
-    pub(crate) fn messages(&self, words: &[&str]) -> Vec<(u32, f32)> {
+    /// Calls `found` with the place of each entry whose message holds the words in this order without a gap, or is
+    /// held by them, and the share of the message that was found. The last word may be the beginning of one.
+    pub(crate) fn messages(&self, words: &[&str], mut found: impl FnMut(usize, f32)) {
         let terms: Vec<Option<u32>> = words.iter().map(|word| self.term(word)).collect();
         let matcher = Matcher { index: self, words, terms: &terms };
-        self.messages.iter().filter_map(|(entry, parts)| Some((*entry, matcher.share(parts)?))).collect()
+        for (place, parts) in self.messages.iter().enumerate() {
+            if let Some(share) = matcher.share(parts) {
+                found(place, share);
+            }
+        }
     }
 }
 
 /// A part of an entry's name.
 pub(crate) struct NamePart {
-    pub(crate) entry: u32,
+    /// The entry's place.
+    pub(crate) place: usize,
     /// Where it begins in the squeezed name, in bytes.
     pub(crate) start: usize,
     /// Is it all of it?
@@ -173,6 +186,9 @@ impl Matcher<'_> {
     const LEAST: usize = 3;
 
     fn share(&self, parts: &[Part]) -> Option<f32> {
+        if parts.is_empty() {
+            return None;
+        }
         let inside = (0..parts.len()).filter_map(|from| self.run(&parts[from..], 0, true)).max();
         let around = || (1..self.words.len()).filter_map(|from| self.run(parts, from, false)).max();
         let found = inside.or_else(around)?;

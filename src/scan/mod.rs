@@ -120,7 +120,7 @@ impl Codebook {
             }
             line_start += line.len();
         }
-        report.tally.sort_by_key(|row| (std::cmp::Reverse(row.count), row.first_line, row.entry.number()));
+        report.tally.sort_unstable_by_key(|row| (std::cmp::Reverse(row.count), row.first_line, row.entry.number()));
         report
     }
 
@@ -151,7 +151,7 @@ impl Codebook {
         asked: &[&'a Loaded],
     ) -> Option<(Mention<'a>, usize)> {
         let first = &tokens[place];
-        self.names().beginning_with(&line.text[first.start..first.end]).iter().find_map(|name| {
+        self.names().beginning_with(&line.text[first.start..first.end]).find_map(|name| {
             let last = name.rest.iter().enumerate().try_fold(first, |before, (offset, (colon, wanted))| {
                 let token = tokens.get(place + 1 + offset)?;
                 let colons = || fold_all(&line.text[before.end..token.start]);
@@ -159,12 +159,8 @@ impl Codebook {
                     && colons().filter(|&c| c == ':').count() == usize::from(*colon);
                 (gap && line.text[token.start..token.end] == **wanted).then_some(token)
             })?;
-            let entries: Vec<&Entry> = name
-                .entries
-                .iter()
-                .filter_map(|&number| self.entry_at(number))
-                .filter(|entry| of(asked, entry))
-                .collect();
+            let entries = name.entries.iter().map(|&place| self.entry_of_place(place as usize));
+            let entries: Vec<&Entry> = entries.filter(|entry| of(asked, entry)).collect();
             let best = *entries.first()?;
             let mention =
                 line.mention(first.start, last.end, best.catalog.clone(), best.code.clone(), entries, Cue::Name);
@@ -203,15 +199,20 @@ struct Token {
 
 fn tokens(line: &str) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
+    // Where a further character belongs to the last token: at its end, or behind invisible ones that follow it.
+    let mut reach = 0;
     for (start, source) in line.char_indices() {
-        let part = fold(source).is_some_and(|c| c.is_alphanumeric() || c == '_');
-        if !part {
-            continue;
-        }
         let end = start + source.len_utf8();
-        match found.last_mut() {
-            Some(last) if last.end == start => last.end = end,
-            _ => found.push(Token { start, end }),
+        match (fold(source), found.last_mut()) {
+            (None, _) if reach == start => reach = end,
+            (Some(c), last) if c.is_alphanumeric() || c == '_' => {
+                match last {
+                    Some(last) if reach == start => last.end = end,
+                    _ => found.push(Token { start, end }),
+                }
+                reach = end;
+            }
+            _ => {}
         }
     }
     found

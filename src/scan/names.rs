@@ -1,59 +1,63 @@
 //! The documented symbolic names, to be found in capitals in a text or typed in any spelling.
 
-use std::collections::HashMap;
-
-use crate::catalog::Entry;
-use crate::codebook::Codebook;
+use crate::catalog::{Entry, Places};
 use crate::text::squeeze;
 
 /// A name in capitals without underscore or colon counts from this length on: shorter ones are words («OK»).
 const LEAST_PLAIN_NAME: usize = 8;
 
-/// All names, by their first token and squeezed.
+/// All names.
 pub(crate) struct Names {
-    /// Names in capitals by their first token, the longest first.
-    by_token: HashMap<String, Vec<Name>>,
-    /// Entry numbers by squeezed name, any name.
-    by_squeezed: HashMap<String, Vec<u32>>,
+    /// The names in capitals, each once.
+    names: Vec<Name>,
+    /// Places in `names` by first token, the longest name first.
+    by_token: Places,
+    /// Places of entries by squeezed name, any name.
+    by_squeezed: Places,
 }
 
 /// A name in capitals as tokens; between two of them stand blanks, and a colon where the name has one.
+#[derive(PartialEq)]
 pub(crate) struct Name {
     /// Each token after the first, and whether a colon stands before it.
     pub(crate) rest: Vec<(bool, String)>,
-    /// Numbers of the entries of this name.
+    /// Places of the entries of this name.
     pub(crate) entries: Vec<u32>,
 }
 
 impl Names {
+    /// The names of what is documented; a place is the entry's number in the iterator.
     pub(crate) fn build<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
-        let mut by_token: HashMap<String, Vec<Name>> = HashMap::new();
-        let mut by_squeezed: HashMap<String, Vec<u32>> = HashMap::new();
-        for entry in entries.filter(|entry| entry.tier.counts()) {
-            let Some(name) = &entry.name else { continue };
-            by_squeezed.entry(squeeze(name)).or_default().push(entry.number());
-            let Some((first, rest)) = tokens(name) else { continue };
-            let names = by_token.entry(first).or_default();
-            match names.iter_mut().find(|name| name.rest == rest) {
-                Some(name) => name.entries.push(entry.number()),
-                None => names.push(Name { rest, entries: vec![entry.number()] }),
+        let mut table = Self { names: Vec::new(), by_token: Places::new(), by_squeezed: Places::new() };
+        for (place, entry) in (0..).zip(entries) {
+            let Some(name) = entry.name.as_deref().filter(|_| entry.tier.counts()) else { continue };
+            table.by_squeezed.entry(squeeze(name)).or_default().push(place);
+            if let Some((first, rest)) = tokens(name) {
+                table.add(first, rest, place);
             }
         }
-        for names in by_token.values_mut() {
-            names.sort_by_key(|name| std::cmp::Reverse(name.rest.len()));
+        table
+    }
+
+    fn add(&mut self, first: String, rest: Vec<(bool, String)>, entry: u32) {
+        let places = self.by_token.entry(first).or_default();
+        if let Some(&same) = places.iter().find(|&&place| self.names[place as usize].rest == rest) {
+            self.names[same as usize].entries.push(entry);
+            return;
         }
-        Self { by_token, by_squeezed }
+        let shorter = places.partition_point(|&place| self.names[place as usize].rest.len() >= rest.len());
+        places.insert(shorter, self.names.len() as u32);
+        self.names.push(Name { rest, entries: vec![entry] });
     }
 
     /// The names in capitals that begin with a token, the longest first.
-    pub(crate) fn beginning_with(&self, token: &str) -> &[Name] {
-        self.by_token.get(token).map_or(&[], Vec::as_slice)
+    pub(crate) fn beginning_with(&self, token: &str) -> impl Iterator<Item = &Name> {
+        self.by_token.get(token).into_iter().flatten().map(|&place| &self.names[place as usize])
     }
 
-    /// The entries whose whole name is the text, whatever its capitals, blanks, underscores and colons.
-    pub(crate) fn exact<'a>(&self, text: &str, book: &'a Codebook) -> impl Iterator<Item = &'a Entry> {
-        let numbers = self.by_squeezed.get(&squeeze(text)).cloned().unwrap_or_default();
-        numbers.into_iter().filter_map(|number| book.entry_at(number))
+    /// Places of the entries whose whole name is the text, whatever its capitals, blanks, underscores and colons.
+    pub(crate) fn exact(&self, text: &str) -> &[u32] {
+        self.by_squeezed.get(&squeeze(text)).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -3,11 +3,11 @@
 //! What crosses often is a flat `Uint32Array`; what is rare beside it (undocumented and foreign codes) is a plain
 //! object, or undefined where there is nothing of it.
 
-use js_sys::{Array, Uint32Array};
+use js_sys::{Array, Object, Uint32Array};
 use serde::Serialize;
-use wasm_bindgen::{JsError, JsValue};
+use wasm_bindgen::{JsCast, JsError, JsValue};
 
-use crate::catalog::Entry;
+use crate::catalog::{Entry, Value};
 use crate::codebook::CatalogInfo;
 use crate::decode::{Agreement, Reading, Undocumented};
 use crate::error::CatalogError;
@@ -122,6 +122,29 @@ pub(super) fn added<'a>(outcome: &'a Result<CatalogInfo, CatalogError>) -> Resul
         error.problems.iter().map(|it| Fault { path: &it.path, message: &it.message }).collect()
     };
     plain(&outcome.as_ref().map_or_else(|error| Added::Problems(faults(error)), Added::Info))
+}
+
+/// What `JSON.parse` made, as the core's JSON value. Only an object's own members count: what a host page has put on
+/// prototypes does not come in. Written by hand since `serde_wasm_bindgen::from_value` with the messages of serde's
+/// visitors and the printing of floats weighs 8 KB more (brotli).
+pub(super) fn value(value: &JsValue) -> Value {
+    if let Some(text) = value.as_string() {
+        Value::String(text)
+    } else if let Some(number) = value.as_f64() {
+        Value::Number(number)
+    } else if let Some(truth) = value.as_bool() {
+        Value::Bool(truth)
+    } else if Array::is_array(value) {
+        Value::Array(value.unchecked_ref::<Array>().iter().map(|item| self::value(&item)).collect())
+    } else if value.is_object() {
+        let member = |pair: JsValue| {
+            let pair = pair.unchecked_into::<Array>();
+            (pair.get(0).as_string().unwrap_or_default(), self::value(&pair.get(1)))
+        };
+        Value::Object(Object::entries(value.unchecked_ref()).iter().map(member).collect())
+    } else {
+        Value::Null
+    }
 }
 
 fn pair(flat: &[u32], rare: JsValue) -> Result<Array, JsError> {

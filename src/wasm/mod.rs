@@ -11,7 +11,7 @@ use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
-use crate::catalog::{State, Value};
+use crate::catalog::State;
 use crate::codebook::Codebook;
 use crate::scan::ScanOptions;
 use crate::search::SearchOptions;
@@ -85,10 +85,10 @@ pub fn scan(text: &str, max_mentions: usize, asked: Option<String>) -> Result<Ar
     with(|book| convert::report(&book.scan(text, &options), text))
 }
 
-/// Adds a catalog. `file` is what `JSON.parse` has just made of its text: without cycles, getters and prototypes.
+/// Adds a catalog. `file` is what `JSON.parse` has just made of its text: without cycles and getters.
 #[wasm_bindgen]
-pub fn add_catalog(file: JsValue) -> Result<JsValue, JsError> {
-    let file: Value = serde_wasm_bindgen::from_value(file)?;
+pub fn add_catalog(file: &JsValue) -> Result<JsValue, JsError> {
+    let file = convert::value(file);
     convert::added(&BOOK.with_borrow_mut(|book| book.add(&file)))
 }
 
