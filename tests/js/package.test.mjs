@@ -88,6 +88,18 @@ test("no file names a place on the machine that built it", () => {
   }
 });
 
+test("the licences of everything inside are beside it", () => {
+  const licences = text("dist/third-party-licences.txt");
+  for (const name of ["preact", "wasm-bindgen (Rust)", "serde (Rust)", "serde-wasm-bindgen (Rust)"]) {
+    const [, section] = licences.split(
+      new RegExp(`\\n-+\\n${name.replace(/[()]/g, "\\$&")} \\d[^\\n]*\\n-+\\n`),
+    );
+    assert.match(section.slice(0, 1500), /Permission is hereby granted/, name);
+  }
+  for (const tool of ["esbuild", "typescript", "wasm-bindgen-test", "serde_json"])
+    assert.ok(!licences.includes(`\n${tool} `), tool);
+});
+
 test("no declaration leads out of the package", () => {
   for (const path of files.filter((path) => /\.d\.c?ts$/.test(path)))
     for (const [, target] of text(path).matchAll(/from "([^"]+)"/g))

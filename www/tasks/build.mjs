@@ -1,15 +1,18 @@
 // Builds everything that is published or served into dist/: the module, the package's entries, their declarations, the
 // data and the page.
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { result } from "./fresh.mjs";
+import { thirdPartyLicences } from "./licences.mjs";
+import { showSizes } from "./sizes.mjs";
 import { Failure, duration, must, say, task } from "./step.mjs";
 import * as toolchain from "./toolchain.mjs";
 
 const { root } = toolchain;
 const dist = join(root, "dist");
+/** Filled first and then put in the place of dist/, so that a failure leaves what is served as it was. */
+const next = join(root, "target", "dist");
 const packaged = join(root, "target", "pkg");
 
 async function buildModule(way) {
@@ -98,7 +101,7 @@ async function bundle() {
     });
     return made.metafile;
   };
-  const made = await build({
+  const entries = await build({
     entryPoints: {
       index: "www/lib/index.ts",
       slim: "www/lib/slim.ts",
@@ -109,61 +112,36 @@ async function bundle() {
     splitting: true,
     chunkNames: "chunks/[hash]",
     format: "esm",
-    outdir: "dist",
+    outdir: "target/dist",
   });
-  await build({ entryPoints: ["www/lib/index.ts"], format: "cjs", outfile: "dist/index.cjs" });
-  await build({ entryPoints: ["www/page/page.ts"], format: "esm", outfile: "dist/page.js" });
-  await build({ entryPoints: ["www/page/page.css"], loader: {}, outfile: "dist/page.css" });
-  return made;
+  await build({ entryPoints: ["www/lib/index.ts"], format: "cjs", outfile: "target/dist/index.cjs" });
+  const page = await build({
+    entryPoints: ["www/page/page.ts"],
+    format: "esm",
+    outfile: "target/dist/page.js",
+  });
+  await build({ entryPoints: ["www/page/page.css"], loader: {}, outfile: "target/dist/page.css" });
+  return { entries, page };
 }
 
+/** The hand-written declarations: where each goes, and what the ones it refers to are called there. */
+const DECLARATIONS = [
+  { from: "www/lib/public.d.ts", to: ["index.d.ts", "index.d.cts"], names: {} },
+  { from: "www/lib/public-slim.d.ts", to: ["slim.d.ts"], names: { "./public.js": "./index.js" } },
+  { from: "www/element/public.d.ts", to: ["element.d.ts"], names: { "../lib/public.js": "./index.js" } },
+  { from: "www/element/public-define.d.ts", to: ["define.d.ts"], names: { "./public.js": "./element.js" } },
+];
+
 function copyFiles() {
-  const copy = (from, to) => cpSync(join(root, from), join(dist, to), { recursive: true });
-  cpSync(join(packaged, "status_codebook_bg.wasm"), join(dist, "status-codebook.wasm"));
+  const copy = (from, to) => cpSync(join(root, from), join(next, to), { recursive: true });
+  copy("target/pkg/status_codebook_bg.wasm", "status-codebook.wasm");
   copy("src/data", "data");
   for (const name of readdirSync(join(root, "www/page")))
     if (!/\.(ts|tsx|css)$/.test(name)) copy(join("www/page", name), name);
-  for (const [from, to] of [
-    ["www/lib/public.d.ts", "index.d.ts"],
-    ["www/lib/public.d.ts", "index.d.cts"],
-    ["www/lib/public-slim.d.ts", "slim.d.ts"],
-    ["www/element/public.d.ts", "element.d.ts"],
-    ["www/element/public-define.d.ts", "define.d.ts"],
-  ]) {
-    // The declarations stand beside each other under the names of their entries.
-    const text = readFileSync(join(root, from), "utf8").replaceAll(/"[./a-z]*\/public(\.js)?"/g, (path) =>
-      from.startsWith("www/element") && path.startsWith('"./') ? '"./element.js"' : '"./index.js"',
-    );
-    writeFileSync(join(dist, to), text);
-  }
-}
-
-function sizes(made) {
-  const files = (...names) => names.map((name) => join(dist, name));
-  const reached = (entry) => {
-    const seen = new Set();
-    const visit = (path) => {
-      if (seen.has(path)) return;
-      seen.add(path);
-      made.outputs[path].imports
-        .filter(({ kind }) => kind === "import-statement")
-        .forEach((one) => visit(one.path));
-    };
-    visit(`dist/${entry}`);
-    return [...seen].map((path) => join(root, path));
-  };
-  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
-  say(`\n${"".padEnd(34)}${"raw".padStart(10)}${"gzip".padStart(10)}${"brotli".padStart(10)}`);
-  for (const [label, paths] of [
-    ["module (status-codebook.wasm)", files("status-codebook.wasm")],
-    ['package ("status-codebook")', reached("index.js")],
-    ['without the module ("…/slim")', reached("slim.js")],
-    ['element ("…/element")', reached("element.js")],
-    ["page, everything it loads", files("index.html", "page.css", "page.js", "status-codebook.wasm")],
-  ]) {
-    const contents = paths.map((path) => readFileSync(path));
-    const total = (measure) => kilobytes(contents.reduce((sum, bytes) => sum + measure(bytes).length, 0));
-    say(`${label.padEnd(34)}${total((bytes) => bytes)}${total(gzipSync)}${total(brotliCompressSync)}`);
+  for (const { from, to, names } of DECLARATIONS) {
+    let text = readFileSync(join(root, from), "utf8");
+    for (const [here, there] of Object.entries(names)) text = text.replaceAll(`"${here}"`, `"${there}"`);
+    for (const name of to) writeFileSync(join(next, name), text);
   }
 }
 
@@ -180,13 +158,17 @@ export async function build() {
   if (output.fresh()) return say("The build is up to date.");
   say("- bundling the package and the page");
   const start = performance.now();
-  rmSync(dist, { recursive: true, force: true });
-  mkdirSync(dist);
-  const made = await bundle();
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
+  const { entries, page } = await bundle();
   copyFiles();
+  const licences = await thirdPartyLicences([entries, page], toolchain.wasmEnvironment(way));
+  writeFileSync(join(next, "third-party-licences.txt"), licences);
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(next, dist);
   output.seal();
   say(`  done in ${duration(performance.now() - start)}`);
-  sizes(made);
+  showSizes(dist, entries.outputs);
 }
 
 await task(import.meta.url, build);

@@ -29,11 +29,13 @@ function digest(paths, facts) {
 
 /**
  * A result made from the files at `inputs` and from `facts`, standing at `outputs`. It is fresh when neither side has
- * changed since `seal` was called.
+ * changed since `seal` was called. What the inputs are is settled here, before the work begins: a file that is edited
+ * in the middle of it is not what the result was made from.
  */
 export function result(name, { inputs, facts = [], outputs }) {
   const seal = join(root, "target", `${name}.sealed`);
-  const state = () => `${digest(inputs, facts)} ${digest(outputs, [])}`;
+  const made = digest(inputs, facts);
+  const state = () => `${made} ${digest(outputs, [])}`;
   return {
     fresh: () => existsSync(seal) && readFileSync(seal, "utf8") === state(),
     seal() {

@@ -1,0 +1,73 @@
+// Answers for: what set-up says where it cannot go on, and that it does nothing where all is there. What it installs on
+// a bare machine is tried by hand: see CONTRIBUTING.md.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const script = fileURLToPath(new URL("../../www/tasks/setup.mjs", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "status-codebook-setup-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const setup = (env) =>
+  new Promise((resolve) =>
+    execFile(process.execPath, [script], { env: { ...process.env, ...env } }, (error, stdout, stderr) =>
+      resolve({ status: error?.code ?? 0, stdout, stderr }),
+    ),
+  );
+
+/** A PATH on which only the named programs stand, each printing one line. */
+function pathWith(programs) {
+  const bin = mkdtempSync(join(folder, "bin-"));
+  for (const [name, line] of Object.entries(programs))
+    writeFileSync(join(bin, name), `#!/bin/sh\necho "${line}"\n`, { mode: 0o755 });
+  return bin;
+}
+
+test("on a machine that is set up it changes nothing and takes seconds", async () => {
+  const start = performance.now();
+  const { status, stdout, stderr } = await setup({});
+  assert.match(stdout, /^Set-up is complete \([\d.]+ s\)\.\n$/);
+  assert.deepEqual([status, stderr], [0, ""]);
+  assert.ok(performance.now() - start < 20_000);
+});
+
+test("without Rust it says where to get it", async () => {
+  const { status, stderr } = await setup({ PATH: pathWith({}) });
+  assert.equal(status, 1);
+  assert.match(stderr, /^Rust is missing .*https:\/\/rustup\.rs/);
+});
+
+test("with a Rust that is too old it says which is needed", async () => {
+  const { status, stderr } = await setup({
+    PATH: pathWith({ rustc: "rustc 1.63.0", cargo: "cargo 1.63.0" }),
+  });
+  assert.equal(status, 1);
+  assert.match(stderr, /^Rust 1\.\d+ or newer is needed, this is rustc 1\.63\.0/);
+});
+
+test("a way to wasm32 that does not exist is refused", async () => {
+  const { status, stderr } = await setup({ STATUS_CODEBOOK_WASM32: "brew" });
+  assert.equal(status, 1);
+  assert.match(stderr, /^STATUS_CODEBOOK_WASM32 must be "rustup" or "debian", not "brew"/);
+});
+
+test("a browser that is named and not there is a failure, not a reason to take another", async () => {
+  const { status, stderr } = await setup({ STATUS_CODEBOOK_BROWSER: join(folder, "nothing") });
+  assert.equal(status, 1);
+  assert.match(stderr, /^STATUS_CODEBOOK_BROWSER names no program/);
+});
+
+test("a step that cannot be done ends with the step's own sentence", async () => {
+  // Nothing is cached in this folder, and this cargo installs nothing.
+  const cache = join(folder, "cache");
+  mkdirSync(cache);
+  const path = `${pathWith({ cargo: "cargo 1.99.0" })}:${process.env.PATH}`;
+  const { status, stdout, stderr } = await setup({ XDG_CACHE_HOME: cache, PATH: path });
+  assert.equal(status, 1);
+  assert.match(stdout, /- installing wasm-bindgen [\d.]+: .* min/);
+  assert.match(stderr, /^wasm-bindgen [\d.]+: the installation reported success, but it cannot be found/);
+});
