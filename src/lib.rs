@@ -36,8 +36,10 @@ pub mod search;
 
 mod codebook;
 
+// Public for the tests of the conversion alone: these functions are called from JavaScript.
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+#[doc(hidden)]
+pub mod wasm;
 
 pub use catalog::{Catalog, Entry, State, Tier};
 pub use codebook::{CatalogInfo, Codebook};

@@ -12,6 +12,8 @@ pub struct Weights {
     pub whole_name: f32,
     /// A name part at the beginning of the name, above one inside it.
     pub name_start: f32,
+    /// A message typed to the letter, above one whose placeholders were filled.
+    pub literal: f32,
     /// Word found in the name; the fields' weights multiply the rarity of the word.
     pub in_name: f32,
     /// … in the message.
@@ -42,6 +44,7 @@ pub const WEIGHTS: Weights = Weights {
     band: 100.0,
     whole_name: 50.0,
     name_start: 20.0,
+    literal: 10.0,
     in_name: 1.2,
     in_message: 1.0,
     in_asked: 1.0,
@@ -52,7 +55,7 @@ pub const WEIGHTS: Weights = Weights {
     near: 0.6,
     product: 1.5,
     length: 0.02,
-    coverage: 0.5,
+    coverage: 0.4,
 };
 
 impl Weights {

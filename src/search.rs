@@ -9,7 +9,7 @@ use crate::index::{Fit, Index};
 use crate::query::{Query, Role};
 use crate::rank::{WEIGHTS, Weights};
 use crate::scan::{Cue, ScanOptions};
-use crate::text::{Word, fold, words};
+use crate::text::{Word, fold, squeeze, words};
 
 pub use crate::index::Field;
 
@@ -249,7 +249,11 @@ impl<'a, 'q> Search<'a, 'q> {
         self.index.messages(&words, |place, share| {
             // A message in full says more than a part of a name.
             let band = if share >= 1.0 { 3.0 } else { 2.0 };
-            let points = self.weights.band * (band + share * 0.3);
+            let mut points = self.weights.band * (band + share * 0.3);
+            // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
+            if share >= 1.0 && words.concat() == squeeze(&self.book.entry_of_place(place).message) {
+                points += self.weights.literal;
+            }
             evidence.add(place, Evidence { points, why: Why::Message, name_part: (0, 0) });
         });
     }

@@ -1,1 +1,8 @@
-//! The Rust integration tests, one binary.
+//! The Rust integration tests, one binary; each module is about one part of the library.
+
+mod catalog_files;
+mod decode;
+mod documents;
+mod house;
+mod scan;
+mod search;

@@ -190,9 +190,12 @@ impl Matcher<'_> {
             return None;
         }
         let inside = (0..parts.len()).filter_map(|from| self.run(&parts[from..], 0, true)).max();
-        let around = || (1..self.words.len()).filter_map(|from| self.run(parts, from, false)).max();
-        let found = inside.or_else(around)?;
-        (found >= Self::LEAST || found == parts.len()).then_some(found as f32 / parts.len() as f32)
+        if let Some(found) = inside {
+            return (found >= Self::LEAST || found == parts.len()).then_some(found as f32 / parts.len() as f32);
+        }
+        // A short message such as «Running» stands in many a sentence that is about something else.
+        let around = (0..self.words.len()).any(|from| self.run(parts, from, false).is_some());
+        (around && parts.len() >= Self::LEAST).then_some(1.0)
     }
 
     /// How many parts the words from `place` on run along. When `inside`, the words must end before the parts do;

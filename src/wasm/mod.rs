@@ -1,8 +1,6 @@
 //! The door to JavaScript: convert in, one call, convert out. Private to the npm package, whose `www/lib` checks
 //! arguments and dresses the numbers; the format of each typed array stands at its function in `convert.rs`.
 
-#![expect(unreachable_pub, reason = "wasm_bindgen exports public functions only, and no Rust program is to call these")]
-
 mod convert;
 
 use std::cell::RefCell;

@@ -1,0 +1,237 @@
+//! A site's own catalogs: every fault at once with its place, nothing lost, the old catalogs untouched.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value as Json, json};
+use status_codebook::catalog::Value;
+use status_codebook::{CatalogError, CatalogInfo, Codebook, SearchOptions, Tier};
+
+fn add(book: &mut Codebook, file: &Json) -> Result<CatalogInfo, CatalogError> {
+    book.add(&serde_json::from_value::<Value>(file.clone()).expect("JSON is JSON"))
+}
+
+fn sound() -> Json {
+    json!({
+        "$schema": "anything", "x-owner": "storage team",
+        "id": "tape", "title": "Tape library", "product": "Tape library", "aliases": ["tape robot"],
+        "documents": [{ "id": "manual", "title": "Manual", "url": "https://tape.example/manual" }],
+        "sections": ["Drives", "Media"],
+        "grammar": { "prefix": "TL", "digits": 3, "blocks": [{ "from": "TL100", "to": "TL199", "scope": "item" }] },
+        "entries": [
+            { "code": "TL100", "message": "Drive door is open", "section": "Drives", "state": "failure", "line": 4,
+              "name": "DRIVE_DOOR", "retry": { "kind": "after-fix", "then": "fix" }, "asked": ["robot gate ajar"] },
+            { "code": "TL205", "message": "Cartridge worn", "section": "Media", "line": 9, "related": ["tape/TL100"] }
+        ],
+        "overlays": [{ "entry": "azsm/AZSM1024", "note": "Ask the storage team", "url": "https://wiki.example/1024" }]
+    })
+}
+
+/// The paths and messages of the faults that a change to the sound file brings.
+fn faults(change: impl FnOnce(&mut Json)) -> Vec<(String, String)> {
+    let mut file = sound();
+    change(&mut file);
+    let mut book = Codebook::built_in();
+    let Err(error) = add(&mut book, &file) else { return Vec::new() };
+    assert_eq!(book.catalogs().count(), 3, "a refused catalog leaves the others alone");
+    error.problems.into_iter().map(|problem| (problem.path, problem.message)).collect()
+}
+
+fn paths(change: impl FnOnce(&mut Json)) -> Vec<String> {
+    faults(change).into_iter().map(|(path, _)| path).collect()
+}
+
+#[test]
+fn a_sound_catalog_answers_like_a_built_in_one() {
+    let mut book = Codebook::built_in();
+    let info = add(&mut book, &sound()).expect("the catalog is sound");
+    assert_eq!((info.id.as_str(), info.entries, info.built_in), ("tape", 2, false));
+    let entry = book.decode("tl-100", None).entries[0];
+    assert_eq!((entry.id.as_str(), entry.tier), ("tape/TL100", Tier::Custom));
+    assert_eq!(entry.source.url.as_deref(), Some("https://tape.example/manual"));
+    assert_eq!(book.decode("tape robot 205", None).entries[0].id, "tape/TL205");
+    let unknown = book.decode("TL150", None).undocumented;
+    assert_eq!(
+        (unknown[0].scope.as_deref(), &unknown[0].nearest),
+        (Some("item"), &vec!["tape/TL100".into(), "tape/TL205".into()])
+    );
+    let first =
+        |query: &str| book.search(query, &SearchOptions::default()).hits.first().map(|hit| hit.entry.id.clone());
+    for query in ["cartridge worn", "drive door", "DRIVE_DOOR", "robot gate ajar", "TL100"] {
+        assert!(first(query).is_some_and(|id| id.starts_with("tape/")), "{query}");
+    }
+    assert_eq!(book.scan("see TL100 and DRIVE_DOOR", &Default::default()).mentions.len(), 2);
+}
+
+#[test]
+fn a_removed_catalog_is_gone_and_its_numbers_are_not_given_again() {
+    let mut book = Codebook::built_in();
+    add(&mut book, &sound()).unwrap();
+    let number = book.entry("tape/TL100").unwrap().number();
+    assert_eq!(book.search("cartridge worn", &SearchOptions::default()).total, 1);
+    assert_eq!(book.remove("tape"), Some(true));
+    assert_eq!(book.remove("tape"), Some(false));
+    assert_eq!(book.remove("mover"), None, "a built-in catalog stays");
+    assert!(book.entry_at(number).is_none() && book.entry("tape/TL100").is_none());
+    assert_eq!(book.search("cartridge worn", &SearchOptions::default()).total, 0);
+    add(&mut book, &sound()).unwrap();
+    assert_ne!(book.entry("tape/TL100").unwrap().number(), number);
+}
+
+#[test]
+fn an_id_that_is_there_already_is_a_fault() {
+    let mut book = Codebook::built_in();
+    add(&mut book, &sound()).unwrap();
+    assert_eq!(add(&mut book, &sound()).unwrap_err().problems[0].path, "/id");
+    assert_eq!(paths(|file| file["id"] = json!("mover")), ["/id"]);
+    // … and is told together with the others.
+    let both = paths(|file| {
+        file["id"] = json!("mover");
+        file["title"] = json!(7);
+    });
+    assert_eq!(both, ["/title", "/id"]);
+}
+
+#[test]
+fn each_fault_names_its_place() {
+    type Change = fn(&mut Json);
+    let table: &[(&str, &str, Change)] = &[
+        ("/id", "expected lower-case letters, digits and hyphens", |file| file["id"] = json!("Tape!")),
+        ("/title", "expected a string, found a number", |file| file["title"] = json!(1)),
+        ("/product", "expected a text that is not empty", |file| file["product"] = json!("  ")),
+        ("", "the key \"entries\" is missing", |file| drop(file.as_object_mut().unwrap().remove("entries"))),
+        ("/entries", "expected an array, found an object", |file| file["entries"] = json!({})),
+        ("/entries/0", "expected an object, found null", |file| file["entries"] = json!([null])),
+        ("/colour", "unknown key", |file| file["colour"] = json!("red")),
+        ("/entries/1/a~1b~0c", "unknown key", |file| file["entries"][1]["a/b~c"] = json!(1)),
+        ("/entries/1", "the key \"message\" is missing", |file| {
+            drop(file["entries"][1].as_object_mut().unwrap().remove("message"))
+        }),
+        ("/entries/1/message", "expected a text that is not empty", |file| file["entries"][1]["message"] = json!("")),
+        ("/entries/1/code", "expected \"TL\" and 3 digits, found \"X1\"", |file| {
+            file["entries"][1]["code"] = json!("X1")
+        }),
+        ("/entries/1/state", "unknown state \"broken\"", |file| file["entries"][1]["state"] = json!("broken")),
+        ("/entries/1/section", "unknown section \"Robots\"", |file| file["entries"][1]["section"] = json!("Robots")),
+        ("/entries/1/section", "wrong order: \"Drives\" comes after \"Media\"", |file| {
+            file["entries"][0]["section"] = json!("Media");
+            file["entries"][1]["section"] = json!("Drives");
+        }),
+        ("/entries/1/line", "wrong order: line 2 comes after line 4", |file| file["entries"][1]["line"] = json!(2)),
+        ("/entries/1/line", "expected a whole number from 1", |file| file["entries"][1]["line"] = json!(0)),
+        ("/entries/1/line", "expected a whole number from 1", |file| file["entries"][1]["line"] = json!(1.5)),
+        ("/entries/1/url", "expected an https: or http: link", |file| {
+            file["entries"][1]["url"] = json!("javascript:alert(1)")
+        }),
+        ("/entries/1/remediation", "expected an https: or http: link, found \"/docs\"", |file| {
+            file["entries"][1]["remediation"] = json!("See [the docs](/docs).");
+        }),
+        ("/entries/1/document", "unknown document \"other\"", |file| file["entries"][1]["document"] = json!("other")),
+        ("/entries/1/related/0", "no entry has the id \"tape/TL999\"", |file| {
+            file["entries"][1]["related"] = json!(["tape/TL999"])
+        }),
+        ("/entries/1/related/0", "expected a string, found a number", |file| {
+            file["entries"][1]["related"] = json!([7])
+        }),
+        ("/entries/1/retry/kind", "unknown kind \"maybe\"", |file| {
+            file["entries"][1]["retry"] = json!({ "kind": "maybe" })
+        }),
+        ("/entries/1/retry", "the key \"kind\" is missing", |file| file["entries"][1]["retry"] = json!({})),
+        ("/entries/1/tier", "unknown tier \"mine\"", |file| file["entries"][1]["tier"] = json!("mine")),
+        ("/entries/2/code", "the id \"tape/TL205\" is that of /entries/1 too", |file| {
+            let again = file["entries"][1].clone();
+            file["entries"].as_array_mut().unwrap().push(again);
+        }),
+        ("/documents/0/url", "expected an https: or http: link", |file| {
+            file["documents"][0]["url"] = json!("ftp://tape.example")
+        }),
+        ("/documents/1/id", "the document \"manual\" stands twice", |file| {
+            let again = file["documents"][0].clone();
+            file["documents"].as_array_mut().unwrap().push(again);
+        }),
+        ("/grammar/digits", "expected a whole number from 1 to 18", |file| file["grammar"]["digits"] = json!(99)),
+        ("/grammar/blocks/0/from", "\"100\" is not of this grammar", |file| {
+            file["grammar"]["blocks"][0]["from"] = json!("100")
+        }),
+        ("/grammar/blocks/0", "the block ends at TL000 before it begins at TL100", |file| {
+            file["grammar"]["blocks"][0]["to"] = json!("TL000");
+        }),
+        ("/overlays/0/entry", "expected an entry id such as", |file| file["overlays"][0]["entry"] = json!("AZSM1024")),
+        ("/overlays/0/url", "expected an https: or http: link", |file| {
+            file["overlays"][0]["url"] = json!("data:text/html,x")
+        }),
+    ];
+    for (path, message, change) in table {
+        let found = faults(change);
+        let [(found_path, found_message)] = found.as_slice() else { panic!("{path}: {message}: {found:?}") };
+        assert_eq!(found_path, path, "{found_message}");
+        assert!(found_message.starts_with(message), "{found_message:?} is not {message:?}");
+    }
+    assert_eq!(faults(|_| {}), [], "without a change nothing is wrong");
+}
+
+#[test]
+fn all_faults_are_told_at_once_under_the_numbers_of_the_file() {
+    let found = paths(|file| {
+        file["title"] = json!(null);
+        file["entries"][0]["code"] = json!(404);
+        file["entries"][1]["state"] = json!("gone");
+        file["entries"][1]["url"] = json!("nowhere");
+        file["colour"] = json!(1);
+    });
+    assert_eq!(found, ["/title", "/entries/0/code", "/entries/1/state", "/colour", "/entries/1/url"]);
+    assert_eq!(paths(|file| *file = json!([])), [""]);
+    assert_eq!(paths(|file| *file = json!({})).len(), 4);
+}
+
+#[test]
+fn a_key_that_stands_twice_is_a_fault() {
+    let file: Value =
+        serde_json::from_str(r#"{ "id": "a", "id": "b", "title": "t", "product": "p", "entries": [] }"#).unwrap();
+    let error = Codebook::built_in().add(&file).unwrap_err();
+    assert_eq!(error.to_string(), "the catalog has 1 problem(s)\n  (whole file): the key \"id\" stands twice");
+}
+
+#[test]
+fn one_code_may_stand_twice_under_different_names() {
+    let mut file = sound();
+    let mut again = file["entries"][1].clone();
+    again["name"] = json!("WORN_AGAIN");
+    file["entries"][1]["name"] = json!("WORN");
+    file["entries"][1].as_object_mut().unwrap().remove("related");
+    again.as_object_mut().unwrap().remove("related");
+    file["entries"].as_array_mut().unwrap().push(again);
+    let mut book = Codebook::built_in();
+    add(&mut book, &file).expect("two names are two ids");
+    assert!(book.entry("tape/TL205").is_none() && book.entry("tape/TL205/WORN_AGAIN").is_some());
+}
+
+#[test]
+fn the_built_in_files_are_read_like_a_sites_own() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data");
+    for (id, entries) in [("mover", 34), ("azsm", 30), ("egnyte", 381)] {
+        let mut file: Json =
+            serde_json::from_str(&fs::read_to_string(data.join(id).with_extension("json")).unwrap()).unwrap();
+        let own = format!("own-{id}");
+        let text = file.to_string().replace(&format!("\"{id}/"), &format!("\"{own}/"));
+        file = serde_json::from_str(&text).unwrap();
+        file["id"] = json!(own);
+        let mut book = Codebook::built_in();
+        let info = add(&mut book, &file).unwrap_or_else(|error| panic!("{error}"));
+        // The tier of a row that names none is the loader's.
+        assert_eq!((info.entries, info.built_in), (entries, false), "{id}");
+        let same = book
+            .entries(Some(id))
+            .zip(book.entries(Some(&own)))
+            .filter(|(a, b)| a.message == b.message && a.code == b.code);
+        assert_eq!(same.count(), entries);
+    }
+}
+
+#[test]
+fn the_example_catalog_loads() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/example-catalog.json");
+    let file: Json = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    let info = add(&mut Codebook::built_in(), &file).unwrap_or_else(|error| panic!("{error}"));
+    assert!(info.entries >= 6);
+}

@@ -1,0 +1,151 @@
+//! Prefixed codes and names in pasted text: found where they stand, and nowhere else.
+
+use std::fs;
+use std::path::Path;
+
+use status_codebook::{Codebook, Report, ScanOptions};
+
+fn scan<'a>(book: &'a Codebook, text: &str) -> Report<'a> {
+    book.scan(text, &ScanOptions::default())
+}
+
+/// The mentions as (line, slice, code).
+fn found(text: &str) -> Vec<(u32, String, String)> {
+    let book = Codebook::built_in();
+    let report = scan(&book, text);
+    report.mentions.iter().map(|it| (it.line, text[it.start..it.end].to_owned(), it.code.clone())).collect()
+}
+
+#[test]
+fn prefixed_codes_are_found_in_every_spelling() {
+    for spelling in ["AZSM1027", "azsm1027", "AZSM 1027", "AZSM-1027", "azsm_1027", "Azsm\u{a0}1027"] {
+        let text = format!("é😀 ({spelling}).");
+        assert_eq!(found(&text), [(1, spelling.to_owned(), "AZSM1027".to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn a_code_that_touches_letters_or_digits_is_none() {
+    for text in [
+        "XAZSM1027",
+        "AZSM10271",
+        "AZSM1027x",
+        "AZSM  1027",
+        "AZSM--1027",
+        "AZSM 10 27",
+        "éAZSM1027",
+        "AZSM1027é",
+        "AZSM/1027",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn the_longest_documented_name_wins() {
+    let names = |text: &str| found(text).into_iter().map(|(_, slice, code)| (slice, code)).collect::<Vec<_>>();
+    let one = |slice: &str, code: &str| vec![(slice.to_owned(), code.to_owned())];
+    assert_eq!(names("SIMULATE_SCAN : FAILED"), one("SIMULATE_SCAN : FAILED", "142"));
+    assert_eq!(names("SCAN:FAILED"), one("SCAN:FAILED", "931"));
+    assert_eq!(names("SCAN  :\u{a0}FAILED now"), one("SCAN  :\u{a0}FAILED", "931"));
+    assert_eq!(
+        names("errorCode=2016 MIGRATION_FORBIDDEN_DEST_SHARED_PATH_ERROR"),
+        one("MIGRATION_FORBIDDEN_DEST_SHARED_PATH_ERROR", "2016")
+    );
+    assert_eq!(names("NOERRORCODE"), one("NOERRORCODE", "0"));
+}
+
+#[test]
+fn prose_and_plain_words_are_no_names() {
+    for text in [
+        "scan failed",
+        "scan : failed",
+        "OK",
+        "Unauthorized",
+        "SCAN FAILED",
+        "SCAN :: FAILED",
+        "SCAN :\nFAILED",
+        "XSCAN : FAILED",
+    ] {
+        assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_name_that_stands_twice_lists_both_entries() {
+    let book = Codebook::built_in();
+    let report = scan(&book, "FAILED_TO_SEND_MESSAGE_TO_AGENT");
+    let ids: Vec<_> = report.mentions[0].entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids, ["egnyte/693", "egnyte/694"]);
+}
+
+#[test]
+fn undocumented_codes_stand_apart() {
+    let book = Codebook::built_in();
+    let report = scan(&book, "AZSM1099 and AZSM1029 and AZSM1028");
+    let codes: Vec<_> = report.undocumented.iter().map(|it| (it.code.as_str(), it.entries.len())).collect();
+    assert_eq!(codes, [("AZSM1099", 0), ("AZSM1029", 1)]);
+    assert_eq!(report.mentions.len(), 1);
+}
+
+#[test]
+fn lines_end_with_lf_and_the_tally_counts_them() {
+    let book = Codebook::built_in();
+    let report = scan(&book, "AZSM1027 AZSM1027\r\nnothing\nAZSM1027\r\nAZSM2070\n");
+    assert_eq!(report.lines, 4);
+    let rows: Vec<_> = report
+        .tally
+        .iter()
+        .map(|row| (row.entry.code.as_str(), row.count, row.lines, row.first_line, row.last_line))
+        .collect();
+    assert_eq!(rows, [("AZSM1027", 3, 2, 1, 3), ("AZSM2070", 1, 1, 4, 4)]);
+    assert_eq!(scan(&book, "").lines, 0);
+    assert_eq!(scan(&book, "a").lines, 1);
+}
+
+#[test]
+fn a_limit_cuts_the_mentions_and_says_so() {
+    let book = Codebook::built_in();
+    let report = book.scan("AZSM1027 AZSM1028 AZSM1027", &ScanOptions { max_mentions: 2, ..ScanOptions::default() });
+    assert_eq!((report.mentions.len(), report.complete), (2, false));
+    assert_eq!(report.tally.iter().map(|row| row.count).sum::<u32>(), 3);
+    let all = book.scan("AZSM1027 AZSM1028", &ScanOptions { max_mentions: 2, ..ScanOptions::default() });
+    assert!(all.complete);
+}
+
+#[test]
+fn only_the_asked_catalogs_are_looked_for() {
+    let book = Codebook::built_in();
+    let options = ScanOptions { catalogs: Some(&["egnyte"]), ..ScanOptions::default() };
+    let codes: Vec<_> = book.scan("AZSM1027 SCAN : FAILED", &options).mentions.into_iter().map(|it| it.code).collect();
+    assert_eq!(codes, ["931"]);
+}
+
+/// Of the labelled texts, the mentions that these two rules can find: with a prefix, or a name in capitals.
+#[test]
+fn every_labelled_prefix_and_name_is_found_and_nothing_else() {
+    let logs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/eval/logs");
+    if !logs.is_dir() {
+        eprintln!("skipped: {} is not there", logs.display());
+        return;
+    }
+    for file in ["egnyte-agent", "email-thread", "mover-report"] {
+        let text = fs::read_to_string(logs.join(file).with_extension("txt")).unwrap();
+        let labels: serde_json::Value =
+            serde_json::from_str(&fs::read_to_string(logs.join(file).with_extension("json")).unwrap()).unwrap();
+        let labelled: Vec<(u32, String, String)> = labels["mentions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| {
+                (
+                    it["line"].as_u64().unwrap() as u32,
+                    it["text"].as_str().unwrap().to_owned(),
+                    it["code"].as_str().unwrap().to_owned(),
+                )
+            })
+            .filter(|(_, slice, _)| !slice.bytes().all(|byte| byte.is_ascii_digit()))
+            .collect();
+        assert_eq!(found(&text), labelled, "{file}");
+    }
+}

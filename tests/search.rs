@@ -1,0 +1,157 @@
+//! What a search finds first, where it says it matched, and when it finds nothing.
+
+use status_codebook::search::Field;
+use status_codebook::text::squeeze;
+use status_codebook::{Codebook, Hit, SearchOptions, State, Why};
+
+fn best(book: &Codebook, query: &str) -> Option<(String, Why)> {
+    let hit = book.search(query, &SearchOptions::default()).hits.into_iter().next()?;
+    Some((hit.entry.id.clone(), hit.why))
+}
+
+/// The matched pieces of a hit by field.
+fn marked<'a>(hit: &Hit<'a>) -> Vec<(Field, Vec<&'a str>)> {
+    let text = |field| match field {
+        Field::Code => hit.entry.code.as_str(),
+        Field::Name => hit.entry.name.as_deref().unwrap(),
+        Field::Message => hit.entry.message.as_str(),
+        Field::Remediation => hit.entry.remediation.as_deref().unwrap(),
+        Field::Operation => hit.entry.operation.as_deref().unwrap(),
+        Field::Section => hit.entry.section.as_deref().unwrap(),
+        Field::Scope => hit.entry.scope.as_deref().unwrap(),
+        Field::Category => hit.entry.category.as_deref().unwrap(),
+        other => panic!("{other:?} is not marked"),
+    };
+    let pieces =
+        |field, ranges: &[(usize, usize)]| ranges.iter().map(|&(start, end)| &text(field)[start..end]).collect();
+    hit.matches.iter().map(|found| (found.field, pieces(found.field, &found.ranges))).collect()
+}
+
+#[test]
+fn the_stronger_kind_of_evidence_comes_first() {
+    let book = Codebook::built_in();
+    let table = [
+        ("status 411", "mover/411", Why::Code),
+        ("ERR_JSON_DECODING", "egnyte/600", Why::Name),
+        ("err json marshal", "egnyte/605", Why::Name),
+        ("tooManyOpenFileHandles", "egnyte/1040", Why::Name),
+        ("create empty folders stopped", "egnyte/124", Why::Name),
+        ("Invalid root path", "mover/411", Why::Message),
+        ("INVALID ROOT PATH", "mover/411", Why::Message),
+        ("Storage Quota Exceeded on Google Drive", "mover/260", Why::Message),
+        ("Could not connect to Egnyte. Try reauthorizing", "mover/410", Why::Message),
+        ("Notify user that agent is inactive while running the sanitize command", "egnyte/687", Why::Message),
+        ("firewall", "egnyte/50040", Why::Words),
+        ("conector not found", "mover/423", Why::Near),
+    ];
+    for (query, id, why) in table {
+        assert_eq!(best(&book, query), Some((id.to_owned(), why)), "{query}");
+    }
+}
+
+#[test]
+fn every_message_finds_its_entry() {
+    let book = Codebook::built_in();
+    for entry in book.entries(None) {
+        let found = book.search(&entry.message, &SearchOptions::default());
+        let same = |hit: &&Hit<'_>| squeeze(&hit.entry.message) == squeeze(&entry.message);
+        assert!(
+            found.hits.first().as_ref().is_some_and(same),
+            "{}: {:?}",
+            entry.id,
+            found.hits.first().map(|hit| &hit.entry.id)
+        );
+    }
+}
+
+#[test]
+fn typing_more_does_not_lose_the_exact_code() {
+    let book = Codebook::built_in();
+    for query in
+        ["404", "404 c", "404 crashed", "mover 404 crashed", "error 404 after the rerun of last night on the share"]
+    {
+        let ids: Vec<_> =
+            book.search(query, &SearchOptions::default()).hits.iter().map(|hit| hit.entry.id.clone()).collect();
+        assert!(ids.contains(&"mover/404".to_owned()), "{query}: {ids:?}");
+    }
+}
+
+#[test]
+fn a_log_line_is_read_for_the_code_it_reports() {
+    let book = Codebook::built_in();
+    for (line, id) in [
+        ("2024-11-05 08:33:21,404 [worker-12] ERROR cmmagent pid=4010 errorCode=3040 files=120034", "egnyte/3040"),
+        ("10.20.30.40 - 2025-02-12 10:00:01 CopyLog: /mnt/data/b2080.dwg,1048576,AZSM2026,Failed", "azsm/AZSM2026"),
+        ("SCAN_FAILURE_50K_LIMIT_ERROR path=\\\\nas01\\share\\3040\\inbox count=61342 jobId=930", "egnyte/3050"),
+    ] {
+        assert_eq!(best(&book, line).map(|(id, _)| id).as_deref(), Some(id), "{line}");
+    }
+}
+
+#[test]
+fn nothing_is_found_where_nothing_fits() {
+    let book = Codebook::built_in();
+    for query in ["", " ", "???", "asdfghjk", "printer paper jam", "999999", "ORA-00942", "AZSM9999", "💥", "\u{200b}"]
+    {
+        let found = book.search(query, &SearchOptions::default());
+        assert_eq!((found.hits.len(), found.total), (0, 0), "{query:?}");
+    }
+    assert_eq!(book.search("AZSM9999", &SearchOptions::default()).undocumented.len(), 1);
+    assert_eq!(book.search("ORA-00942", &SearchOptions::default()).foreign.map(|foreign| foreign.system), Some("ORA"));
+}
+
+#[test]
+fn the_ranges_are_what_was_asked_for() {
+    let book = Codebook::built_in();
+    let marks = |query: &str| marked(&book.search(query, &SearchOptions::default()).hits[0]);
+    assert_eq!(marks("azsm 1024"), [(Field::Code, vec!["AZSM1024"])]);
+    assert_eq!(marks("1024"), [(Field::Code, vec!["1024"])]);
+    assert_eq!(marks("data sync failed"), [(Field::Name, vec!["DATA_SYNC : FAILED"])]);
+    assert_eq!(marks("err json marsh"), [(Field::Name, vec!["ERR_JSON_MARSH"])]);
+    assert_eq!(marks("firewa"), [(Field::Name, vec!["FIREWA"]), (Field::Message, vec!["Firewa"])]);
+    let (field, pieces) = &marks("invlaid root path")[0];
+    assert_eq!((field, pieces), (&Field::Message, &vec!["Invalid", "root", "path"]));
+}
+
+#[test]
+fn a_limit_cuts_the_hits_and_not_the_total() {
+    let book = Codebook::built_in();
+    let found = |limit| book.search("failed", &SearchOptions { limit, ..SearchOptions::default() });
+    assert_eq!(found(3).hits.len(), 3);
+    assert!(found(3).total > 10);
+    assert_eq!(found(3).total, found(1000).hits.len());
+    assert_eq!(found(3).hits, found(1000).hits[..3]);
+}
+
+#[test]
+fn catalogs_and_states_narrow_the_answer() {
+    let book = Codebook::built_in();
+    let options = SearchOptions { limit: 1000, catalogs: Some(&["mover"]), states: Some(&[State::Failure]) };
+    let found = book.search("please retry", &options);
+    assert!(!found.hits.is_empty());
+    assert!(found.hits.iter().all(|hit| hit.entry.catalog == "mover" && hit.entry.state == State::Failure));
+    let none = SearchOptions { catalogs: Some(&[]), ..SearchOptions::default() };
+    assert_eq!(book.search("please retry", &none).total, 0);
+}
+
+#[test]
+fn what_is_not_documented_is_found_by_its_code_alone() {
+    let book = Codebook::built_in();
+    assert_eq!(best(&book, "AZSM1029"), Some(("azsm/AZSM1029".to_owned(), Why::Code)));
+    let message = &book.entry("azsm/AZSM1029").expect("a later revision names it").message;
+    let found = book.search(message, &SearchOptions::default());
+    assert!(found.hits.iter().all(|hit| hit.entry.tier.counts()));
+}
+
+#[test]
+fn points_are_comparable_and_in_order() {
+    let book = Codebook::built_in();
+    for query in ["failed", "agent inactive", "destination path", "scan", "404"] {
+        let hits = book.search(query, &SearchOptions { limit: 1000, ..SearchOptions::default() }).hits;
+        assert!(hits.windows(2).all(|pair| pair[0].score >= pair[1].score), "{query}");
+        assert!(
+            hits.windows(2).all(|pair| pair[0].why as u8 <= pair[1].why as u8 || pair[0].why as u8 >= 1),
+            "{query}"
+        );
+    }
+}
