@@ -1,5 +1,6 @@
 // Answers for: adding and removing a catalog of one's own, and what is refused.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import {
@@ -103,9 +104,34 @@ test("after removing and adding again the new texts are given, not the kept ones
   assert.equal(decode("HS001").entries[0].message, "Another text");
 });
 
-test("text, with or without a byte-order mark inside the object, is the same as the object", () => {
-  const info = addCatalog(JSON.stringify(house()));
-  assert.equal(info.id, "house");
+test("text is the same as the object it stands for", () => {
+  addCatalog(JSON.stringify(house()));
+  const fromText = entries("house");
+  removeCatalog("house");
+  addCatalog(house());
+  assert.deepEqual(entries("house"), fromText);
+});
+
+test("a number too large to be exact is not read as the code it may have been", () => {
+  addCatalog({ ...house(), grammar: {}, entries: [{ code: "9007199254740992", message: "m" }] });
+  assert.equal(decode("9007199254740992").entries.length, 1);
+  assert.deepEqual(decode(9007199254740993).entries, []);
+});
+
+test("the entries of a removed catalog are let go", () => {
+  const code = `
+    import { addCatalog, entry, removeCatalog } from "status-codebook";
+    addCatalog({ id: "own", title: "t", product: "p", entries: [{ code: "X1", message: "m" }] });
+    const kept = new WeakRef(entry("own/X1"));
+    removeCatalog("own");
+    await new Promise((done) => setTimeout(done));
+    gc();
+    console.log(kept.deref() === undefined);`;
+  const options = { cwd: new URL("../..", import.meta.url), encoding: "utf8" };
+  assert.equal(
+    execFileSync(process.execPath, ["--expose-gc", "--input-type=module", "-e", code], options),
+    "true\n",
+  );
 });
 
 test("a catalog as documented for sites is accepted", () => {

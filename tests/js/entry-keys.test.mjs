@@ -53,6 +53,10 @@ test("the declarations and the Rust type name the same keys, and the same ones m
     assert.deepEqual(sorted(declared(typescript)), sorted(inRust(rust)), typescript);
 });
 
+test("the Rust type of a row reads every key that the schema knows", () => {
+  assert.deepEqual(sorted(inRust("Row").keys()), sorted(Object.keys(schema.$defs.entry.properties)));
+});
+
 test("a row of a file has the keys of an entry, its source spread out, and what only files have", () => {
   const keys = [...declared("Entry").keys()].filter((key) => !DERIVED.includes(key) && key !== "source");
   const expected = [...keys, ...Object.keys(SOURCE), ...ONLY_IN_FILES];

@@ -85,6 +85,14 @@ test("only the asked catalogs and states are found", () => {
   for (const empty of [{ catalogs: [] }, { states: [] }]) assert.deepEqual(search("failed", empty).hits, []);
 });
 
+test("a hit says what it was found by", () => {
+  const why = (query, catalog) => search(query, { catalogs: [catalog] }).hits[0]?.why;
+  assert.equal(why("951", "egnyte"), "code");
+  assert.equal(why("DATA_SYNC : FAILED", "egnyte"), "name");
+  assert.equal(why("Authorization failure accessing the target location", "azsm"), "message");
+  assert.equal(why("authorizaton", "azsm"), "near");
+});
+
 test("noise finds nothing", () => {
   for (const query of ["", "   ", "qwxzjkv", "\0\u200b", "😀😀"]) {
     const result = search(query);

@@ -13,7 +13,7 @@ export function entryAt(number: number): Entry {
   return entry;
 }
 
-/** Lets go of all of them after the catalogs changed: an added one may put its own words beside entries of the others. */
+/** Lets go of all of them after the catalogs changed: nothing else would ever let go of a removed one. */
 export function forgetEntries(): void {
   kept.clear();
 }
