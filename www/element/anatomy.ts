@@ -14,7 +14,11 @@ const blockSize = 20;
 
 export function anatomyOf(
   code: string,
-  named: { readonly scope?: string | undefined; readonly category?: string | undefined; readonly product: string },
+  named: {
+    readonly scope?: string | undefined;
+    readonly category?: string | undefined;
+    readonly product: string;
+  },
   words: Messages,
 ): readonly Part[] {
   const [, prefix, digit, rest] = shape.exec(code) ?? [];

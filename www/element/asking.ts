@@ -45,20 +45,45 @@ export type Shown =
   | { readonly kind: "nothing" }
   /** Rules, undocumented and foreign codes, with no entry beside them. */
   | { readonly kind: "notices" }
-  | { readonly kind: "meanings"; readonly entries: readonly Entry[]; readonly currentId: EntryId | undefined }
-  | { readonly kind: "entry"; readonly entry: Entry; readonly others: readonly Entry[] };
+  /** whole: the list holds nothing but these meanings. */
+  | {
+      readonly kind: "meanings";
+      readonly entries: readonly Entry[];
+      readonly currentId: EntryId | undefined;
+      readonly whole: boolean;
+    }
+  /** picked: by a person or the host, not only as the place in the list. */
+  | {
+      readonly kind: "entry";
+      readonly entry: Entry;
+      readonly others: readonly Entry[];
+      readonly picked: boolean;
+    };
 
-/** `chosen` is the entry a person or the host picked; `active` the place in the list otherwise. */
-export function show(found: Found, chosen: EntryId | undefined, active: number): Shown {
+/**
+ * `chosen` is the entry a person or the host picked; `active` the place in the list otherwise, and `moved` whether a
+ * person has gone there: before that no meaning is marked before the others.
+ */
+export function show(found: Found, chosen: EntryId | undefined, active: number, moved: boolean): Shown {
   const meanings = found.reading.entries.length > 1 ? found.reading.entries : [];
   const picked = chosen === undefined ? undefined : entry(chosen);
   if (picked !== undefined)
-    return { kind: "entry", entry: picked, others: meanings.some((each) => each.id === picked.id) ? meanings : [] };
+    return {
+      kind: "entry",
+      entry: picked,
+      others: meanings.some((each) => each.id === picked.id) ? meanings : [],
+      picked: true,
+    };
   if (found.query === "") return { kind: "first-view" };
   const here: Entry | undefined = found.result.hits[active]?.entry;
   if (meanings.length > 0 && (here === undefined || meanings.some((each) => each.id === here.id)))
-    return { kind: "meanings", entries: meanings, currentId: active > 0 ? here?.id : undefined };
-  if (here !== undefined) return { kind: "entry", entry: here, others: [] };
+    return {
+      kind: "meanings",
+      entries: meanings,
+      currentId: moved ? here?.id : undefined,
+      whole: found.result.hits.every((hit) => meanings.some((each) => each.id === hit.entry.id)),
+    };
+  if (here !== undefined) return { kind: "entry", entry: here, others: [], picked: false };
   return hasNotices(found) ? { kind: "notices" } : { kind: "nothing" };
 }
 
@@ -94,7 +119,9 @@ const longestBroken = 600;
  * What a pasted text is: a report when it has several lines with codes in them, a question otherwise. Undefined
  * leaves the paste to the box as it is.
  */
-export function readPasted(text: string): { readonly pasted: Pasted } | { readonly question: string } | undefined {
+export function readPasted(
+  text: string,
+): { readonly pasted: Pasted } | { readonly question: string } | undefined {
   const filled = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== "").length;
   if (filled < 2 && text.length <= longestQuestion) return undefined;
   const report = scan(text);

@@ -12,10 +12,10 @@ import type { Example } from "./examples.ts";
 import { hashOf } from "./links.ts";
 import { english } from "./messages.ts";
 import { styleSheets } from "./styles.ts";
+import { firstOf } from "./tally.ts";
 import { ticketText } from "./ticket.ts";
 import { App, type Phase } from "./views/app.tsx";
 import type { BoxDeeds } from "./views/box.tsx";
-import { firstOf } from "./views/report.tsx";
 
 export type * from "./events.ts";
 
@@ -35,7 +35,10 @@ export class StatusCodebookElement extends Base {
   static readonly observedAttributes: readonly string[] = attributes;
 
   /** Registers the class; a tag that is there already, and a server without a registry, are left as they are. */
-  static define(tag = defaultTag, registry: CustomElementRegistry | undefined = globalThis.customElements): void {
+  static define(
+    tag = defaultTag,
+    registry: CustomElementRegistry | undefined = globalThis.customElements,
+  ): void {
     if (registry === undefined || registry.get(tag) !== undefined) return;
     // A registry takes a class for one name only; a second name gets a class of its own.
     const Class = tag === defaultTag ? this : class extends StatusCodebookElement {};
@@ -47,6 +50,7 @@ export class StatusCodebookElement extends Base {
   #origin: Origin = "attribute";
   #pasted: Pasted | undefined;
   #active = 0;
+  #moved = false;
   #allResults = false;
   #answerOpen = false;
   #found: Found = find({ query: "", catalogs: [], limit: defaultLimit });
@@ -159,6 +163,7 @@ export class StatusCodebookElement extends Base {
     }
     if (name === "query" || name === "catalogs") {
       this.#active = 0;
+      this.#moved = false;
       this.#allResults = false;
     }
     if (name === "entry") this.#answerOpen = after !== null;
@@ -176,7 +181,16 @@ export class StatusCodebookElement extends Base {
 
   /** Properties set before the class was there hide the accessors; they are set again. */
   #takeEarlyProperties(): void {
-    const names = ["query", "catalogs", "entry", "limit", "placeholder", "label", "theme", "linkBase"] as const;
+    const names = [
+      "query",
+      "catalogs",
+      "entry",
+      "limit",
+      "placeholder",
+      "label",
+      "theme",
+      "linkBase",
+    ] as const;
     for (const name of names) {
       if (!Object.hasOwn(this, name)) continue;
       const value: unknown = this[name];
@@ -221,7 +235,11 @@ export class StatusCodebookElement extends Base {
   #update(): void {
     if (this.#phase.kind === "ready") {
       const ids = this.catalogs.split(/[\s,]+/).filter((id) => id !== "");
-      const asked = { query: this.query, catalogs: ids, limit: this.#allResults ? greatestLimit : this.limit };
+      const asked = {
+        query: this.query,
+        catalogs: ids,
+        limit: this.#allResults ? greatestLimit : this.limit,
+      };
       const key = JSON.stringify(asked);
       try {
         const fresh = key !== this.#foundFor;
@@ -246,13 +264,16 @@ export class StatusCodebookElement extends Base {
   #see(): void {
     const chosen = this.entry === "" ? undefined : this.entry;
     if (this.#pasted !== undefined) {
-      const id = chosen ?? firstOf(this.#pasted.report);
-      const shown = id === undefined ? undefined : entryOf(id);
-      this.#shown = shown === undefined ? { kind: "nothing" } : { kind: "entry", entry: shown, others: [] };
+      const shown = chosen === undefined ? firstOf(this.#pasted.report, english) : entryOf(chosen);
+      this.#shown =
+        shown === undefined
+          ? { kind: "nothing" }
+          : { kind: "entry", entry: shown, others: [], picked: chosen !== undefined };
       return;
     }
-    this.#shown = show(this.#found, chosen, Math.max(this.#active, 0));
-    if (chosen !== undefined) this.#active = this.#found.result.hits.findIndex((hit) => hit.entry.id === chosen);
+    this.#shown = show(this.#found, chosen, Math.max(this.#active, 0), this.#moved);
+    if (chosen !== undefined)
+      this.#active = this.#found.result.hits.findIndex((hit) => hit.entry.id === chosen);
     else if (this.#active < 0) this.#active = 0;
   }
 
@@ -287,7 +308,10 @@ export class StatusCodebookElement extends Base {
     );
   }
 
-  #tell<Name extends keyof StatusCodebookEventMap>(name: Name, detail: StatusCodebookEventMap[Name]["detail"]): void {
+  #tell<Name extends keyof StatusCodebookEventMap>(
+    name: Name,
+    detail: StatusCodebookEventMap[Name]["detail"],
+  ): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
@@ -328,12 +352,13 @@ export class StatusCodebookElement extends Base {
       active: () => this.#active,
       move: (to) => {
         this.#active = to;
+        this.#moved = true;
         this.#unchoose();
         this.#update();
       },
       choose: (at) => this.#choose(at),
       leave: () => {
-        if (this.#listIsHidden()) {
+        if (this.#listIsHidden() && this.#hasList()) {
           this.#back();
           return true;
         }
@@ -397,8 +422,10 @@ export class StatusCodebookElement extends Base {
   #showAnswer(): void {
     const heading = this.shadowRoot?.querySelector<HTMLElement>(".answer h2");
     if (!heading) return;
-    if (this.#listIsHidden() || this.shadowRoot?.activeElement === null) heading.focus({ preventScroll: true });
-    if (heading.getBoundingClientRect().top < 0) heading.closest("article")?.scrollIntoView({ block: "start" });
+    if (this.#listIsHidden() || this.shadowRoot?.activeElement === null)
+      heading.focus({ preventScroll: true });
+    if (heading.getBoundingClientRect().top < 0)
+      heading.closest("article")?.scrollIntoView({ block: "start" });
   }
 
   /** Where the focus goes when its button is gone: to the box, unless that would open a keyboard over the screen. */
@@ -413,6 +440,10 @@ export class StatusCodebookElement extends Base {
   #listIsHidden(): boolean {
     const list = this.shadowRoot?.querySelector<HTMLElement>(".results, .tally");
     return list !== null && list !== undefined && list.getClientRects().length === 0;
+  }
+
+  #hasList(): boolean {
+    return this.#pasted !== undefined || this.#found.result.hits.length > 1;
   }
 
   readonly #back = (): void => {
@@ -449,7 +480,11 @@ export class StatusCodebookElement extends Base {
   readonly #copy = async (kind: CopyKind, entry: Entry): Promise<boolean> => {
     const link = this.linkBase === "" ? undefined : `${this.linkBase}${hashOf(entry)}`;
     const catalog = catalogs().find((each) => each.id === entry.catalog);
-    const text = { ticket: () => ticketText(entry, catalog, link, english), code: () => entry.code, link: () => link ?? "" }[kind]();
+    const text = {
+      ticket: () => ticketText(entry, catalog, link, english),
+      code: () => entry.code,
+      link: () => link ?? "",
+    }[kind]();
     const done = this.shadowRoot !== null && (await writeText(text, this.shadowRoot));
     if (done) this.#tell("status-codebook-copy", { kind, entry, text });
     return done;

@@ -9,16 +9,15 @@ export interface Example {
   readonly shown?: string;
 }
 
-/** The first rows of a report as Mover writes it. */
-const report = [
-  "Task,Source,Destination,Status,Last Status Code,Message",
-  "397,Box,OneDrive,Failed,411,Invalid root path",
-  "398,Dropbox,OneDrive,Failed,260,Storage Quota Exceeded on OneDrive",
-  "402,Google Drive,OneDrive,Failed,410,Could not connect to Google Drive. Try reauthorizing",
-  "403,Google Drive,OneDrive,Failed,410,Could not connect to Google Drive. Try reauthorizing",
-  '405,Dropbox,OneDrive,Partial,201,"Some upload errors, please retry"',
-  "406,Box,OneDrive,Success,100,Success",
-  "AZSM1024 and AZSM2063 were seen by the agent",
+/** Lines as an agent of Azure Storage Mover writes them; the paths are made up. */
+const log = [
+  "2024-05-02T10:14:03Z copy /finance/2023/q1.xlsx Failed AZSM2063",
+  "2024-05-02T10:14:04Z copy /finance/2023/q2.xlsx Failed AZSM2063",
+  "2024-05-02T10:14:09Z copy /design/plan.dwg Failed AZSM2070",
+  "2024-05-02T10:14:11Z copy /shared/device.sock Unsupported AZSM2021",
+  "2024-05-02T10:14:15Z copy /archive/backup.vhdx Unsupported AZSM2026",
+  "2024-05-02T10:14:20Z copy /hr/letters/a.docx Failed AZSM2062",
+  "2024-05-02T10:15:00Z job run ended with AZSM1027",
 ].join("\n");
 
 export const examples: readonly Example[] = [
@@ -26,6 +25,9 @@ export const examples: readonly Example[] = [
   { kind: "name", text: "DATA_SYNC : FAILED" },
   { kind: "message", text: "Could not connect to Box. Try reauthorizing" },
   { kind: "question", text: "target location is busy because of a lease" },
-  { kind: "log", text: "2024-05-02 10:14:03 ERROR errorCode=3050 SCAN_FAILURE_50K_LIMIT_ERROR path=/Shared/Projects" },
-  { kind: "report", text: report, shown: "Mover report, 8 lines" },
+  {
+    kind: "log",
+    text: "2024-05-02 10:14:03 ERROR errorCode=3050 SCAN_FAILURE_50K_LIMIT_ERROR path=/Shared/Projects",
+  },
+  { kind: "report", text: log, shown: "Seven lines of a Storage Mover log" },
 ];

@@ -6,11 +6,16 @@
 import { safeUrl } from "./links.ts";
 
 export type Piece =
-  | { readonly kind: "text" | "code"; readonly text: string; /** Offset of `text` in the source. */ readonly at: number }
+  | {
+      readonly kind: "text" | "code";
+      readonly text: string;
+      /** Offset of `text` in the source. */ readonly at: number;
+    }
   | { readonly kind: "em" | "strong"; readonly inside: readonly Piece[] }
   | { readonly kind: "link"; readonly url: string; readonly inside: readonly Piece[] };
 
-const tokens = /`([^`\n]+)`|\*\*([^*\s](?:[^*]*[^*\s])?)\*\*|\*([^*\s](?:[^*]*[^*\s])?)\*|\[([^[\]]+)\]\(([^()\s]+)\)/g;
+const tokens =
+  /`([^`\n]+)`|\*\*([^*\s](?:[^*]*[^*\s])?)\*\*|\*([^*\s](?:[^*]*[^*\s])?)\*|\[([^[\]]+)\]\(([^()\s]+)\)/g;
 
 export function parse(source: string, at = 0): readonly Piece[] {
   const pieces: Piece[] = [];

@@ -84,10 +84,14 @@ export const english = {
 
   // What a screen reader hears, and the small line beside the filter.
   found: (shown: number, total: number): string =>
-    shown < total ? `${number.format(shown)} of ${count(total, "result", "results")}` : count(total, "result", "results"),
-  firstIs: (code: string, state: State, message: string): string => `First: ${code}, ${states[state]}: ${message}`,
+    shown < total
+      ? `${number.format(shown)} of ${count(total, "result", "results")}`
+      : count(total, "result", "results"),
+  firstIs: (code: string, state: State, message: string): string =>
+    `First: ${code}, ${states[state]}: ${message}`,
   meaningsHeard: (n: number): string => `${count(n, "meaning", "meanings")} shown`,
-  chosen: (code: string, state: State, message: string): string => `Shown: ${code}, ${states[state]}: ${message}`,
+  chosen: (code: string, state: State, message: string): string =>
+    `Shown: ${code}, ${states[state]}: ${message}`,
   nothingFound: "Nothing found",
   showAll: (total: number): string => `Show all ${number.format(total)}`,
   back: "Back to the results",
@@ -120,7 +124,9 @@ export const english = {
     supportOnly: "It names Egnyte Support for any question.",
   },
   line: (line: number, date: string | undefined): string =>
-    date === undefined ? `Document, line ${number.format(line)}` : `Document of ${date}, line ${number.format(line)}`,
+    date === undefined
+      ? `Document, line ${number.format(line)}`
+      : `Document of ${date}, line ${number.format(line)}`,
 
   // Headings of an entry.
   toDo: "What the document says to do",
@@ -169,8 +175,16 @@ export const english = {
   // Several meanings.
   opposite: (code: string): string => `${code} means opposite things.`,
   different: (code: string, n: number): string => `${code} has ${number.format(n)} meanings.`,
-  inProduct: (where: string, state: string): string => `in ${where} it is ${state}`,
-  asName: (name: string, state: string): string => `as ${name} it is ${state}`,
+  inProduct: (where: string): string => `in ${where}`,
+  asName: (product: string, name: string): string => `in ${product} as ${name}`,
+  each: (state: string): string => `Each of them is ${state}.`,
+  /** «In Mover it is a success, in Egnyte Migration App a failure.» */
+  differences: (parts: readonly (readonly [where: string, state: string])[]): string => {
+    const text = parts
+      .map(([where, state], at) => (at === 0 ? `${where} it is ${state}` : `${where} ${state}`))
+      .join(", ");
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  },
   whereSeen: "Where did you see it?",
   alsoMeans: (code: string): string => `${code} is also:`,
 
@@ -185,7 +199,8 @@ export const english = {
   nothingFor: (query: string): string => `Nothing found for «${query}»`,
   nothingIn: (product: string): string => `Only ${product} was searched.`,
   searchAll: "Search all products",
-  nothingAdvice: "Check the digits, or try the name, a few words of the message, or the whole line from the log.",
+  nothingAdvice:
+    "Check the digits, or try the name, a few words of the message, or the whole line from the log.",
   covered: "What is covered",
   codes: (n: number): string => count(n, "code", "codes"),
   noDate: "no date given",
@@ -204,18 +219,29 @@ export const english = {
   privacyHow: "The whole codebook is in the page. It answers without a server.",
 
   // A pasted text.
+  pastedShort: "Pasted text",
   pasted: (lines: number, codes: number): string =>
-    `Pasted text · ${count(lines, "line", "lines")} · ${count(codes, "code", "codes")} found`,
+    `${count(lines, "line", "lines")} · ${count(codes, "code", "codes")} found`,
   reportTitle: "Codes in the pasted text",
-  groups: { act: "Someone must act", retry: "May be rerun by itself", wait: "In progress", done: "Nothing to do", silent: "No advice" },
+  groups: {
+    act: "Someone must act",
+    retry: "May be rerun by itself",
+    wait: "In progress",
+    done: "Nothing to do",
+    silent: "No advice",
+  },
   times: (n: number): string => `${number.format(n)}×`,
   onLines: (lines: number, first: number, last: number): string =>
-    lines === 1 ? `line ${number.format(first)}` : `${count(lines, "line", "lines")}, ${number.format(first)}–${number.format(last)}`,
+    lines === 1
+      ? `line ${number.format(first)}`
+      : `${count(lines, "line", "lines")}, ${number.format(first)}–${number.format(last)}`,
   inTheText: "In the pasted text",
   moreLines: (n: number): string => `and ${count(n, "more line", "more lines")}`,
   lineNumber: (line: number): string => `Line ${number.format(line)}`,
   notCodes: (n: number): string => `${count(n, "other number", "other numbers")} ignored`,
   nothingInText: "No documented code was found in the pasted text",
+  nothingInTextHow:
+    "In a text, codes with their prefix (AZSM1024) and symbolic names (DATA_SYNC : FAILED) are recognised. Type a bare number into the box.",
   undocumentedInText: "Well-formed, but not documented",
   incomplete: "The text was too long to list every place; the counts are complete.",
 

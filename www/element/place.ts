@@ -13,7 +13,11 @@ export function placeOf(entry: Entry, catalog: CatalogInfo | undefined, words: M
 }
 
 /** The same for a row of the list, where room is short. */
-export function shortPlaceOf(entry: Entry, catalog: CatalogInfo | undefined, words: Messages): readonly string[] {
+export function shortPlaceOf(
+  entry: Entry,
+  catalog: CatalogInfo | undefined,
+  words: Messages,
+): readonly string[] {
   const parts = [catalog?.product ?? entry.catalog];
   if (entry.scope !== undefined) parts.push(words.scope(entry.scope));
   if (entry.category !== undefined) parts.push(entry.category);

@@ -5,7 +5,12 @@ import type { Messages } from "./messages.ts";
 import { placeOf, sourceOf } from "./place.ts";
 import { verdictOf } from "./verdict.ts";
 
-export function ticketText(entry: Entry, catalog: CatalogInfo | undefined, link: string | undefined, words: Messages): string {
+export function ticketText(
+  entry: Entry,
+  catalog: CatalogInfo | undefined,
+  link: string | undefined,
+  words: Messages,
+): string {
   const verdict = verdictOf(entry, words);
   const source = sourceOf(entry, catalog);
   const title = [entry.code, entry.name].filter((part) => part !== undefined).join(" ");
@@ -28,6 +33,8 @@ export function ticketText(entry: Entry, catalog: CatalogInfo | undefined, link:
     ],
     [words.ticket.link, link],
   ];
-  const body = rows.flatMap(([name, text]) => (text === undefined || text === "" ? [] : [`${name}: ${text}`]));
+  const body = rows.flatMap(([name, text]) =>
+    text === undefined || text === "" ? [] : [`${name}: ${text}`],
+  );
   return [`${title} (${words.states[entry.state]})`, ...body].join("\n");
 }

@@ -35,9 +35,23 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
 
   switch (kind) {
     case "automatic":
-      return { tone: "progress", icon: "repeat", headline: verdicts.automatic, detail: verdictDetails.onTheList, line: rule?.line ?? line, who: "retry" };
+      return {
+        tone: "progress",
+        icon: "repeat",
+        headline: verdicts.automatic,
+        detail: verdictDetails.onTheList,
+        line: rule?.line ?? line,
+        who: "retry",
+      };
     case "manual":
-      return { tone: hurt, icon: "person", headline: verdicts.manual, detail: offList ?? supportDetail(entry, words), line, who: "act" };
+      return {
+        tone: hurt,
+        icon: "person",
+        headline: verdicts.manual,
+        detail: offList ?? supportDetail(entry, words),
+        line,
+        who: "act",
+      };
     case "after-fix":
       return {
         tone: hurt,
@@ -48,12 +62,20 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
         who: "act",
       };
     case "no":
-      if (then === "wait") return { tone: "progress", icon: "clock", headline: verdicts.wait, line, who: "wait" };
+      if (then === "wait")
+        return { tone: "progress", icon: "clock", headline: verdicts.wait, line, who: "wait" };
       if (group === "failed" || group === "attention")
         return { tone: hurt, icon: "cross", headline: verdicts.futile, line, who: "act" };
-      return { tone: group === "done" ? "done" : "over", icon: "check", headline: verdicts.nothing, line, who: group === "progress" ? "wait" : "done" };
+      return {
+        tone: group === "done" ? "done" : "over",
+        icon: "check",
+        headline: verdicts.nothing,
+        line,
+        who: group === "progress" ? "wait" : "done",
+      };
     case "undocumented":
-      if (then === "contact-support") return { tone: hurt, icon: "person", headline: verdicts.support, line, who: "act" };
+      if (then === "contact-support")
+        return { tone: hurt, icon: "person", headline: verdicts.support, line, who: "act" };
       return {
         tone: "over",
         icon: "silent",

@@ -5,6 +5,7 @@
 import { StatusCodebookElement } from "../element/element.ts";
 import type { Origin } from "../element/events.ts";
 import { hashOf, idOf } from "../element/links.ts";
+import type { Entry } from "../lib/public.js";
 import { entry as entryOf, init, ready } from "../lib/slim.ts";
 
 // The module is fetched as a file of its own, a quarter smaller than inside the script. It is under way before the
@@ -12,6 +13,8 @@ import { entry as entryOf, init, ready } from "../lib/slim.ts";
 init(fetch("./status-codebook.wasm")).catch(() => undefined);
 StatusCodebookElement.define();
 
+/** Every key is no place of its own: Safari refuses more than 100 changes of the address in 30 seconds. */
+const quietMs = 300;
 /** A question fits; a log does not. */
 const longestInAddress = 200;
 
@@ -22,16 +25,24 @@ function run(codebook: StatusCodebookElement): void {
   codebook.linkBase = `${location.origin}${location.pathname}`;
   let origin: Origin = "attribute";
 
-  const address = (): string => {
+  const address = (chosen: Entry | undefined): string => {
     const kept = codebook.query !== "" && codebook.query.length <= longestInAddress && origin !== "pasted";
-    const chosen = codebook.entry === "" ? undefined : entryOf(codebook.entry);
     const search = kept ? `?${new URLSearchParams({ q: codebook.query })}` : "";
     return `${location.pathname}${search}${chosen === undefined ? "" : hashOf(chosen)}`;
   };
+  const current = (): Entry | undefined => (codebook.entry === "" ? undefined : entryOf(codebook.entry));
   const isNew = (to: string): boolean => to !== `${location.pathname}${location.search}${location.hash}`;
+
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  const write = (chosen: Entry | undefined): void => {
+    clearTimeout(quiet);
+    const to = address(chosen);
+    if (isNew(to)) history.replaceState(null, "", to);
+  };
 
   /** The address is the state; a link that names no entry, or two of them, asks for its code instead. */
   const restore = async (): Promise<void> => {
+    clearTimeout(quiet);
     const query = new URLSearchParams(location.search).get("q") ?? "";
     const id = idOf(location.hash);
     try {
@@ -41,28 +52,31 @@ function run(codebook: StatusCodebookElement): void {
       return;
     }
     const entry = id === undefined ? undefined : entryOf(id);
-    codebook.query = query !== "" ? query : (entry?.code ?? id?.split("/")[1] ?? (id === undefined ? query : ""));
+    codebook.query = query !== "" ? query : (entry?.code ?? id?.split("/")[1] ?? "");
     codebook.entry = entry?.id ?? "";
   };
 
   codebook.addEventListener("status-codebook-results", (event) => {
     origin = event.detail.origin;
-    const to = address();
     // One question is one place in the history, however many keys it took.
-    if (isNew(to)) history.replaceState(null, "", to);
+    clearTimeout(quiet);
+    quiet = setTimeout(() => write(current()), quietMs);
   });
   codebook.addEventListener("status-codebook-select", (event) => {
-    const to = address();
-    if (!isNew(to)) return;
-    if (event.detail.entry === undefined) history.replaceState(null, "", to);
-    else history.pushState(null, "", to);
+    const { entry } = event.detail;
+    if (entry === undefined) return write(undefined);
+    if (!isNew(address(entry))) return;
+    // The way back leads to the question, even where the entry was chosen before the address had caught up.
+    if (idOf(location.hash) === undefined) write(undefined);
+    history.pushState(null, "", address(entry));
   });
   addEventListener("popstate", () => void restore());
 
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const k =
+      event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if ((!slash && !k) || isField(event.composedPath()[0])) return;
     event.preventDefault();
     codebook.focus();

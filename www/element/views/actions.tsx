@@ -23,13 +23,13 @@ function CopyButton({
   label,
   entry,
   deeds,
-  first = false,
+  chief = false,
 }: {
   readonly kind: CopyKind;
   readonly label: string;
   readonly entry: Entry;
   readonly deeds: Deeds;
-  readonly first?: boolean;
+  readonly chief?: boolean;
 }): VNode {
   const words = useWords();
   const [outcome, setOutcome] = useState<"none" | "copied" | "failed">("none");
@@ -43,7 +43,7 @@ function CopyButton({
   };
   return (
     <>
-      <button type="button" class={first ? "button first" : "button"} onClick={press} data-copy={kind}>
+      <button type="button" class={chief ? "button chief" : "button"} onClick={press} data-copy={kind}>
         {/* Both words are laid over each other, so that the button keeps its width. */}
         <span class="swap">
           <span class={outcome === "copied" ? "gone" : undefined}>{label}</span>
@@ -77,9 +77,18 @@ export function Actions({
   const after = single && at >= 0 ? all[at + 1] : undefined;
   return (
     <div class="actions">
-      <CopyButton key={`ticket ${entry.id}`} kind="ticket" label={words.copyTicket} entry={entry} deeds={deeds} first />
+      <CopyButton
+        key={`ticket ${entry.id}`}
+        kind="ticket"
+        label={words.copyTicket}
+        entry={entry}
+        deeds={deeds}
+        chief
+      />
       <CopyButton key={`code ${entry.id}`} kind="code" label={words.copyCode} entry={entry} deeds={deeds} />
-      {deeds.linkable ? <CopyButton key={`link ${entry.id}`} kind="link" label={words.copyLink} entry={entry} deeds={deeds} /> : null}
+      {deeds.linkable ? (
+        <CopyButton key={`link ${entry.id}`} kind="link" label={words.copyLink} entry={entry} deeds={deeds} />
+      ) : null}
       {single ? null : (
         <button type="button" class="button" onClick={() => deeds.open(entry.id)}>
           {words.open}
@@ -88,13 +97,23 @@ export function Actions({
       {before || after ? (
         <span class="steps">
           {before ? (
-            <button type="button" class="button step" onClick={() => deeds.open(before.id)} aria-label={words.previous(before.code)}>
+            <button
+              type="button"
+              class="button step"
+              onClick={() => deeds.open(before.id)}
+              aria-label={words.previous(before.code)}
+            >
               <Icon name="left" />
               {before.code}
             </button>
           ) : null}
           {after ? (
-            <button type="button" class="button step" onClick={() => deeds.open(after.id)} aria-label={words.next(after.code)}>
+            <button
+              type="button"
+              class="button step"
+              onClick={() => deeds.open(after.id)}
+              aria-label={words.next(after.code)}
+            >
               {after.code}
               <Icon name="right" />
             </button>

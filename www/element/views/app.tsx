@@ -14,7 +14,7 @@ import { MeaningsBar, OtherMeanings, SideBySide } from "./meanings.tsx";
 import { Loading, Nothing, Trouble } from "./nothing.tsx";
 import { Notices } from "./notices.tsx";
 import { LinesOf, Tally } from "./report.tsx";
-import { KnowledgeContext } from "./words.ts";
+import { KnowledgeContext, useWords } from "./words.ts";
 
 export type Phase =
   | { readonly kind: "loading"; readonly late: boolean }
@@ -55,16 +55,16 @@ export function App(props: AppProps): VNode {
         <Box
           text={props.text}
           label={props.label}
-          placeholder={
-            pasted === undefined ? props.placeholder : words.pasted(pasted.report.lines, pasted.report.mentions.length)
-          }
+          placeholder={pasted === undefined ? props.placeholder : words.pastedShort}
           count={hits.length}
           active={props.active}
           filled={props.text !== "" || pasted !== undefined}
           deeds={props.boxDeeds}
         />
         <div class="under">
-          {phase.kind === "ready" ? <Filter chosen={props.chosenCatalogs} onChoose={props.onCatalogs} /> : null}
+          {phase.kind === "ready" && pasted === undefined ? (
+            <Filter chosen={props.chosenCatalogs} onChoose={props.onCatalogs} />
+          ) : null}
           <Status {...props} />
         </div>
         {/* Focusable by click, so that a click on text does not send the focus to the box. */}
@@ -81,8 +81,7 @@ function Status({ words, found, shown, pasted, phase }: AppProps): VNode {
   let seen = "";
   let heard = "";
   if (phase.kind === "ready" && pasted !== undefined) {
-    seen = "";
-    heard = words.pasted(pasted.report.lines, pasted.report.mentions.length);
+    seen = words.pasted(pasted.report.lines, pasted.report.mentions.length);
   } else if (phase.kind === "ready" && found.query !== "") {
     const { hits, total } = found.result;
     if (hits.length > 0) seen = words.found(hits.length, total);
@@ -110,20 +109,40 @@ function Body(props: AppProps): VNode {
   if (shown.kind === "nothing")
     return <Nothing query={found.query} catalogs={props.chosenCatalogs} onAll={() => props.onCatalogs([])} />;
   const { hits, total } = found.result;
-  const bar = shown.kind === "meanings" ? <MeaningsBar reading={found.reading} entries={shown.entries} /> : null;
+  const picked = shown.kind === "entry" && shown.picked;
+  const bar =
+    shown.kind === "meanings" ? <MeaningsBar reading={found.reading} entries={shown.entries} /> : null;
   return (
     <Panes
-      open={props.answerOpen}
+      arrangement={
+        hits.length === 0
+          ? picked
+            ? "alone-picked"
+            : "alone"
+          : hits.length === 1
+            ? "lone"
+            : shown.kind === "meanings" && shown.whole && !props.answerOpen
+              ? "compare"
+              : props.answerOpen
+                ? "answer-open"
+                : "list-open"
+      }
       onBack={props.onBack}
       bar={bar}
       list={
         hits.length === 0 ? null : (
-          <List hits={hits} total={total} active={props.active} onChoose={props.onChoose} onAll={props.onAllResults} />
+          <List
+            hits={hits}
+            total={total}
+            active={props.active}
+            onChoose={props.onChoose}
+            onAll={props.onAllResults}
+          />
         )
       }
     >
       {/* What a rule or a structure says comes first, unless a person went on to an entry. */}
-      {props.active === 0 || hits.length === 0 ? <Notices found={found} onOpen={deeds.open} /> : null}
+      {props.active <= 0 && !picked ? <Notices found={found} onOpen={deeds.open} /> : null}
       {shown.kind === "meanings" ? (
         <SideBySide entries={shown.entries} currentId={shown.currentId} deeds={deeds} />
       ) : null}
@@ -152,7 +171,7 @@ function PastedBody(props: AppProps & { readonly pasted: Pasted }): VNode {
   const shownId: EntryId | undefined = shown.kind === "entry" ? shown.entry.id : undefined;
   return (
     <Panes
-      open={props.answerOpen}
+      arrangement={props.answerOpen ? "answer-open" : "list-open"}
       onBack={props.onBack}
       bar={null}
       list={<Tally pasted={pasted} shownId={shownId} onOpen={deeds.open} />}
@@ -167,36 +186,41 @@ function PastedBody(props: AppProps & { readonly pasted: Pasted }): VNode {
   );
 }
 
+/**
+ * How list and answer share the room. alone: no list; alone-picked: no list
+ * either, but a notice to go back to. lone: a list of one, which one column does not show. compare:
+ * the list would repeat the meanings that stand side by side, so that it is only heard. list-open and answer-open:
+ * which of the two one column shows; two columns show both.
+ */
+type Arrangement = "alone" | "alone-picked" | "lone" | "compare" | "list-open" | "answer-open";
+
 function Panes({
   list,
   bar,
-  open,
+  arrangement,
   onBack,
   children,
 }: {
   readonly list: VNode | null;
   readonly bar: VNode | null;
-  readonly open: boolean;
+  readonly arrangement: Arrangement;
   readonly onBack: () => void;
   readonly children: ComponentChildren;
 }): VNode {
+  const words = useWords();
   return (
-    <KnowledgeContext.Consumer>
-      {({ words }) => (
-        <div class={`panes ${list === null ? "alone" : open ? "answer-open" : "list-open"}`}>
-          {bar}
-          {list}
-          <div class="answer" part="answer">
-            {list === null ? null : (
-              <button type="button" class="button back" onClick={onBack}>
-                <Icon name="left" />
-                {words.back}
-              </button>
-            )}
-            {children}
-          </div>
-        </div>
-      )}
-    </KnowledgeContext.Consumer>
+    <div class={`panes ${arrangement}`}>
+      {bar}
+      {list}
+      <div class="answer" part="answer">
+        {arrangement === "alone" || arrangement === "lone" ? null : (
+          <button type="button" class="button back" onClick={onBack}>
+            <Icon name="left" />
+            {words.back}
+          </button>
+        )}
+        {children}
+      </div>
+    </div>
   );
 }

@@ -27,7 +27,12 @@ export function EntryView({
   const catalog = useCatalog(entry.catalog);
   const tier = words.tiers[entry.tier];
   return (
-    <article class={current ? "card entry current" : "card entry"} part="entry" aria-label={entry.code} data-entry={entry.id}>
+    <article
+      class={current ? "card entry current" : "card entry"}
+      part="entry"
+      aria-label={entry.code}
+      data-entry={entry.id}
+    >
       <header>
         <p class="badges">
           <Pill state={entry.state} />
@@ -87,7 +92,13 @@ export function EntryView({
 }
 
 /** Entries as buttons, each with its state and message: related codes, and the nearest to an unknown one. */
-export function EntryButtons({ ids, onOpen }: { readonly ids: readonly EntryId[]; readonly onOpen: (id: EntryId) => void }): VNode {
+export function EntryButtons({
+  ids,
+  onOpen,
+}: {
+  readonly ids: readonly EntryId[];
+  readonly onOpen: (id: EntryId) => void;
+}): VNode {
   const found = ids.flatMap((id) => entryOf(id) ?? []);
   return (
     <ul class="entries">
@@ -106,7 +117,13 @@ export function EntryButtons({ ids, onOpen }: { readonly ids: readonly EntryId[]
   );
 }
 
-function Related({ ids, onOpen }: { readonly ids: readonly EntryId[]; readonly onOpen: (id: EntryId) => void }): VNode | null {
+function Related({
+  ids,
+  onOpen,
+}: {
+  readonly ids: readonly EntryId[];
+  readonly onOpen: (id: EntryId) => void;
+}): VNode | null {
   const words = useWords();
   if (ids.length === 0) return null;
   return (
@@ -120,19 +137,26 @@ function Related({ ids, onOpen }: { readonly ids: readonly EntryId[]; readonly o
 function SourceLine({ entry }: { readonly entry: Entry }): VNode | null {
   const words = useWords();
   const source = sourceOf(entry, useCatalog(entry.catalog));
-  const parts = [
-    source.title === undefined ? undefined : `«${source.title}»`,
-    source.line === undefined ? undefined : words.sourceLine(source.line),
-    source.date === undefined ? undefined : words.asOf(source.date),
-  ].filter((part) => part !== undefined);
-  if (parts.length === 0 && source.url === undefined) return null;
+  if (source.title === undefined && source.url === undefined) return null;
   return (
     <footer class="source" part="source">
-      {words.source}: {parts.join(", ")}
+      {words.source}:{source.title === undefined ? null : ` «${source.title}»`}
+      {source.line === undefined ? null : (
+        <>
+          , <span class="whole">{words.sourceLine(source.line)}</span>
+        </>
+      )}
+      {source.date === undefined ? null : (
+        <>
+          , <span class="whole">{words.asOf(source.date)}</span>
+        </>
+      )}
       {source.url === undefined ? null : (
         <>
-          {parts.length > 0 ? " · " : ""}
-          <OutsideLink url={source.url}>{words.officialPage}</OutsideLink>
+          {" · "}
+          <span class="whole">
+            <OutsideLink url={source.url}>{words.officialPage}</OutsideLink>
+          </span>
         </>
       )}
     </footer>

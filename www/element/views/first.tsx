@@ -9,7 +9,7 @@ import { useCatalogs, useWords } from "./words.ts";
 export function FirstView({ onTry }: { readonly onTry: (example: Example) => void }): VNode {
   const words = useWords();
   return (
-    <div class="first" part="first-view">
+    <div class="first-view" part="first-view">
       <section>
         <h2 class="heading">{words.examples}</h2>
         <ul class="examples">
@@ -17,7 +17,7 @@ export function FirstView({ onTry }: { readonly onTry: (example: Example) => voi
             <li key={example.kind}>
               <button type="button" class="example" onClick={() => onTry(example)}>
                 <span class="kind">{words.exampleKinds[example.kind]}</span>
-                <span class="sample">{example.shown ?? example.text}</span>
+                <span class={`sample sample-${example.kind}`}>{example.shown ?? example.text}</span>
               </button>
             </li>
           ))}

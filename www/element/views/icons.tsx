@@ -11,7 +11,8 @@ const drawings = {
   dots: "M3.2 8h.1M8 8h.1M12.8 8h.1",
   square: "M4.8 4.8h6.4v6.4H4.8z",
   info: "M8 7.4v5M8 3.6v.6",
-  wrench: "M13.2 4.6a3.4 3.4 0 0 1-4.6 4.1l-4.2 4.2a1.3 1.3 0 0 1-1.8-1.8l4.2-4.2a3.4 3.4 0 0 1 4.1-4.6L8.9 4.3l.4 2.1 2.1.4z",
+  wrench:
+    "M13.2 4.6a3.4 3.4 0 0 1-4.6 4.1l-4.2 4.2a1.3 1.3 0 0 1-1.8-1.8l4.2-4.2a3.4 3.4 0 0 1 4.1-4.6L8.9 4.3l.4 2.1 2.1.4z",
   clock: "M8 2.4a5.6 5.6 0 1 1 0 11.2A5.6 5.6 0 0 1 8 2.4zM8 5v3.2l2.2 1.4",
   person: "M8 2.6a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5zM3.2 13.4c.4-2.6 2.2-4 4.8-4s4.4 1.4 4.8 4",
   silent: "M3.4 8h9.2",
@@ -35,7 +36,12 @@ export function Icon({ name }: { readonly name: IconName }): VNode {
 export function stateIcon(state: State): IconName {
   if (state === "queued" || state === "created") return "dots";
   if (state === "info") return "info";
-  const icons = { done: "check", attention: "exclamation", failed: "cross", progress: "repeat", over: "square" } as const;
+  const icons = {
+    done: "check",
+    attention: "exclamation",
+    failed: "cross",
+    progress: "repeat",
+    over: "square",
+  } as const;
   return icons[groupOf(state)];
 }
-

@@ -9,30 +9,42 @@ import { SmallState } from "./pill.tsx";
 import { useCatalogs, useWords } from "./words.ts";
 
 /** What tells one meaning from the other: its product, or its name where one product has both. */
-function distinction(entry: Entry, entries: readonly Entry[], catalogs: readonly CatalogInfo[], words: Messages): string {
-  const state = words.stateInASentence(entry.state);
+function place(
+  entry: Entry,
+  entries: readonly Entry[],
+  catalogs: readonly CatalogInfo[],
+  words: Messages,
+): string {
   const alone = entries.filter((each) => each.catalog === entry.catalog).length === 1;
-  if (!alone && entry.name !== undefined) return words.asName(entry.name, state);
-  return words.inProduct(catalogs.find((each) => each.id === entry.catalog)?.product ?? entry.catalog, state);
+  const product = catalogs.find((each) => each.id === entry.catalog)?.product ?? entry.catalog;
+  return alone || entry.name === undefined ? words.inProduct(product) : words.asName(product, entry.name);
 }
 
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-export function MeaningsBar({ reading, entries }: { readonly reading: Reading; readonly entries: readonly Entry[] }): VNode {
+export function MeaningsBar({
+  reading,
+  entries,
+}: {
+  readonly reading: Reading;
+  readonly entries: readonly Entry[];
+}): VNode {
   const words = useWords();
   const catalogs = useCatalogs();
   const codes = new Set(entries.map((each) => each.code));
   const code = codes.size === 1 ? (entries[0]?.code ?? "") : reading.input.trim();
   const opposite = reading.agreement === "opposite";
-  const differences = sentence(entries.map((each) => distinction(each, entries, catalogs, words)).join(", "));
+  const [first] = entries;
+  const differences =
+    first !== undefined && entries.every((each) => each.state === first.state)
+      ? words.each(words.stateInASentence(first.state))
+      : words.differences(
+          entries.map((each) => [place(each, entries, catalogs, words), words.stateInASentence(each.state)]),
+        );
   return (
     <div class={`bar tint meanings-bar ${opposite ? "attention" : "progress"}`} part="meanings">
       <Icon name={opposite ? "exclamation" : "info"} />
       <p>
-        <strong>{opposite ? words.opposite(code) : words.different(code, entries.length)}</strong> {differences}{" "}
-        {words.whereSeen}
+        <strong>{opposite ? words.opposite(code) : words.different(code, entries.length)}</strong>{" "}
+        {differences} {words.whereSeen}
       </p>
     </div>
   );
@@ -80,14 +92,17 @@ export function OtherMeanings({
             <button type="button" class="button" onClick={() => onOpen(each.id)}>
               <SmallState state={each.state} />
               <span>
-                {[each.code === entry.code ? undefined : each.code, each.name ?? catalogs.find((c) => c.id === each.catalog)?.product]
+                {[
+                  each.code === entry.code ? undefined : each.code,
+                  each.name ?? catalogs.find((c) => c.id === each.catalog)?.product,
+                ]
                   .filter((part) => part !== undefined)
                   .join(" ")}
               </span>
             </button>
           </li>
         ))}
-        <li>
+        <li class="all">
           <button type="button" class="button" onClick={onAll}>
             {words.showBoth(entries.length)}
           </button>

@@ -16,7 +16,7 @@ export function Nothing({
   const words = useWords();
   const products = useCatalogs().filter((each) => catalogs.includes(each.id));
   return (
-    <div class="first nothing">
+    <div class="first-view nothing">
       <section class="card entry">
         <h2 class="prose" tabIndex={-1}>
           {words.nothingFor(query)}

@@ -9,7 +9,19 @@ import { Anatomy } from "./structure.tsx";
 import { Documented, OutsideLink, Written } from "./text.tsx";
 import { useCatalog, useCatalogs, useWords } from "./words.ts";
 
-function UndocumentedCode({ code, onOpen }: { readonly code: Undocumented; readonly onOpen: (id: EntryId) => void }): VNode {
+/** The library's notes are parts of sentences, so that others can build theirs with them. */
+function sentence(note: string): string {
+  const text = `${note.charAt(0).toUpperCase()}${note.slice(1)}`;
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function UndocumentedCode({
+  code,
+  onOpen,
+}: {
+  readonly code: Undocumented;
+  readonly onOpen: (id: EntryId) => void;
+}): VNode {
   const words = useWords();
   const product = useCatalog(code.catalog)?.product ?? code.catalog;
   const place = [product];
@@ -30,7 +42,7 @@ function UndocumentedCode({ code, onOpen }: { readonly code: Undocumented; reado
       </h2>
       <p class="place">{place.join(" · ")}</p>
       <p class="message">
-        <Documented text={code.note} />
+        <Documented text={sentence(code.note)} />
       </p>
       <Anatomy code={code.code} catalog={code.catalog} scope={code.scope} category={code.category} />
       {code.nearest.length === 0 ? null : (
@@ -46,7 +58,9 @@ function UndocumentedCode({ code, onOpen }: { readonly code: Undocumented; reado
 function Rule({ rule }: { readonly rule: SearchResult["rules"][number] }): VNode {
   const words = useWords();
   const catalogs = useCatalogs();
-  const document = catalogs.flatMap((each) => each.documents).find((each) => each.id === rule.source.document);
+  const document = catalogs
+    .flatMap((each) => each.documents)
+    .find((each) => each.id === rule.source.document);
   const url = safeUrl(rule.source.url ?? document?.url);
   return (
     <article class="card entry rule" aria-label={rule.title}>
@@ -76,7 +90,13 @@ function Rule({ rule }: { readonly rule: SearchResult["rules"][number] }): VNode
   );
 }
 
-export function Notices({ found, onOpen }: { readonly found: Found; readonly onOpen: (id: EntryId) => void }): VNode {
+export function Notices({
+  found,
+  onOpen,
+}: {
+  readonly found: Found;
+  readonly onOpen: (id: EntryId) => void;
+}): VNode {
   const words = useWords();
   const foreign = foreignOf(found);
   return (
@@ -96,7 +116,7 @@ export function Notices({ found, onOpen }: { readonly found: Found; readonly onO
             {foreign.system}
           </h2>
           <p class="lead">
-            <Documented text={foreign.note} />
+            <Documented text={sentence(foreign.note)} />
           </p>
         </article>
       )}

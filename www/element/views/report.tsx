@@ -1,27 +1,15 @@
 /** Answers for the first report on a pasted text: which codes it holds, how often, and on which lines. */
 import type { VNode } from "preact";
-import { entry as entryOf } from "../../lib/api.ts";
-import type { Entry, EntryId, Mention, Report } from "../../lib/public.js";
+import type { EntryId, Mention } from "../../lib/public.js";
 import type { Pasted } from "../asking.ts";
 import { groupOf } from "../states.ts";
-import { verdictOf, type VerdictWords } from "../verdict.ts";
+import { groupsOf, type Row } from "../tally.ts";
 import { SmallState } from "./pill.tsx";
 import { Documented, Written } from "./text.tsx";
 import { useWords } from "./words.ts";
 
-const order: readonly VerdictWords["who"][] = ["act", "retry", "silent", "wait", "done"];
 /** Enough to recognise the place; a later click leads on. */
 const linesShown = 6;
-
-interface Row {
-  readonly entry: Entry;
-  readonly tally: Report["tally"][number];
-  readonly who: VerdictWords["who"];
-}
-
-export function firstOf(report: Report): EntryId | undefined {
-  return report.tally.reduce<Report["tally"][number] | undefined>((best, each) => (best && best.count >= each.count ? best : each), undefined)?.id;
-}
 
 export function Tally({
   pasted,
@@ -34,34 +22,34 @@ export function Tally({
 }): VNode {
   const words = useWords();
   const { report } = pasted;
-  const rows = report.tally.flatMap((tally): Row[] => {
-    const entry = entryOf(tally.id);
-    return entry === undefined ? [] : [{ entry, tally, who: verdictOf(entry, words).who }];
-  });
-  const all = rows.reduce((sum, row) => sum + row.tally.count, 0);
-  const most = rows.reduce((max, row) => Math.max(max, row.tally.count), 1);
+  const groups = groupsOf(report, words);
+  const counts = groups.flatMap((group) => group.rows.map((row) => row.tally.count));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(1, ...counts);
   const ignored = report.ignored.reduce((sum, each) => sum + each.count, 0);
   return (
     <section class="tally card" aria-label={words.reportTitle}>
-      {rows.length === 0 ? <p class="empty">{words.nothingInText}</p> : null}
-      {order.map((who) => {
-        const group = rows.filter((row) => row.who === who).sort((a, b) => b.tally.count - a.tally.count);
-        if (group.length === 0) return null;
-        return (
-          <div key={who}>
-            <h2 class="heading">
-              {words.groups[who]} · {words.number(group.reduce((sum, row) => sum + row.tally.count, 0))}
-            </h2>
-            <ul>
-              {group.map((row) => (
-                <li key={row.entry.id}>
-                  <TallyRow row={row} share={row.tally.count / all} width={row.tally.count / most} here={row.entry.id === shownId} onOpen={onOpen} />
-                </li>
-              ))}
-            </ul>
-          </div>
-        );
-      })}
+      {groups.length === 0 ? <NothingInText /> : null}
+      {groups.map((group) => (
+        <div key={group.who}>
+          <h2 class="heading">
+            {words.groups[group.who]} · {words.number(group.count)}
+          </h2>
+          <ul>
+            {group.rows.map((row) => (
+              <li key={row.entry.id}>
+                <TallyRow
+                  row={row}
+                  share={row.tally.count / all}
+                  width={row.tally.count / most}
+                  here={row.entry.id === shownId}
+                  onOpen={onOpen}
+                />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {report.undocumented.length === 0 ? null : (
         <div>
           <h2 class="heading">{words.undocumentedInText}</h2>
@@ -77,6 +65,16 @@ export function Tally({
       {ignored > 0 ? <p class="ignored">{words.notCodes(ignored)}</p> : null}
       {report.complete ? null : <p class="ignored">{words.incomplete}</p>}
     </section>
+  );
+}
+
+function NothingInText(): VNode {
+  const words = useWords();
+  return (
+    <>
+      <p class="empty">{words.nothingInText}</p>
+      <p class="ignored">{words.nothingInTextHow}</p>
+    </>
   );
 }
 
@@ -96,22 +94,32 @@ function TallyRow({
   const words = useWords();
   const { entry, tally } = row;
   return (
-    <button type="button" class="tally-row" aria-current={here ? "true" : undefined} onClick={() => onOpen(entry.id)}>
+    <button
+      type="button"
+      class="tally-row"
+      aria-current={here ? "true" : undefined}
+      onClick={() => onOpen(entry.id)}
+    >
       <b class="code">
         <Written text={entry.code} />
       </b>
       <span class="said">
         <Documented text={entry.message} links={false} />
       </span>
-      <span class="figures">
-        {words.times(tally.count)} · {words.percent(share)}
-      </span>
       {/* An attribute of the drawing, not a style: it needs no permission of the page. */}
-      <svg class={`share ${groupOf(entry.state)}`} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+      <svg
+        class={`share ${groupOf(entry.state)}`}
+        viewBox="0 0 100 6"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         <rect width={Math.max(1, Math.round(width * 100))} height="6" />
       </svg>
       <span class="where">
         <SmallState state={entry.state} /> · {words.onLines(tally.lines, tally.firstLine, tally.lastLine)}
+      </span>
+      <span class="figures">
+        {words.times(tally.count)} · {words.percent(share)}
       </span>
     </button>
   );
@@ -142,12 +150,20 @@ export function LinesOf({ pasted, id }: { readonly pasted: Pasted; readonly id: 
           </li>
         ))}
       </ol>
-      {byLine.size > first.length ? <p class="ignored">{words.moreLines(byLine.size - first.length)}</p> : null}
+      {byLine.size > first.length ? (
+        <p class="ignored">{words.moreLines(byLine.size - first.length)}</p>
+      ) : null}
     </section>
   );
 }
 
-function MarkedLine({ text, mentions }: { readonly text: string; readonly mentions: readonly Mention[] }): VNode {
+function MarkedLine({
+  text,
+  mentions,
+}: {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}): VNode {
   let done = 0;
   return (
     <>

@@ -37,7 +37,13 @@ export function Anatomy({
   );
 }
 
-export function Life({ entry, onOpen }: { readonly entry: Entry; readonly onOpen: (id: EntryId) => void }): VNode | null {
+export function Life({
+  entry,
+  onOpen,
+}: {
+  readonly entry: Entry;
+  readonly onOpen: (id: EntryId) => void;
+}): VNode | null {
   const words = useWords();
   if (entry.operation === undefined) return null;
   const life = lifecycle(entry.operation);

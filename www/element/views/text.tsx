@@ -24,7 +24,13 @@ function marked(text: string, at: number, ranges: Ranges): ComponentChildren[] {
 
 const none: Ranges = [];
 
-export function OutsideLink({ url, children }: { readonly url: string; readonly children: ComponentChildren }): VNode {
+export function OutsideLink({
+  url,
+  children,
+}: {
+  readonly url: string;
+  readonly children: ComponentChildren;
+}): VNode {
   const words = useWords();
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
@@ -71,7 +77,13 @@ export function Documented({
 }
 
 /** A code or a symbolic name: matches marked, and a line may break after an underscore. */
-export function Written({ text, ranges = none }: { readonly text: string; readonly ranges?: Ranges | undefined }): VNode {
+export function Written({
+  text,
+  ranges = none,
+}: {
+  readonly text: string;
+  readonly ranges?: Ranges | undefined;
+}): VNode {
   const parts = text.split(/(?<=_)/);
   let at = 0;
   return (
@@ -89,5 +101,3 @@ export function Written({ text, ranges = none }: { readonly text: string; readon
     </>
   );
 }
-
-

@@ -1,0 +1,105 @@
+// Starts what the browser tests need: the project's own server on a free port and an installed Chromium, and pages
+// that remember everything that went wrong on them.
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { findBrowser } from "../../www/tasks/browser.mjs";
+import { serve } from "../../www/tasks/serve.mjs";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+
+const FLAGS = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const WIDE = { width: 1366, height: 768 };
+export const PHONE = { width: 390, height: 844 };
+export const SMALL = { width: 320, height: 640 };
+
+/** One server and one browser for a file of tests; `open` gives each test a page of its own. */
+export function site() {
+  const here = {};
+  before(async () => {
+    here.server = await serve(dist, 0);
+    here.browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+  });
+  after(async () => {
+    await here.browser?.close();
+    await here.server?.close();
+  });
+
+  /**
+   * Opens the page. When the test ends, an error in the console, an exception or a violation of the policy fails it,
+   * unless the test expects it: `trouble: true`.
+   */
+  here.open = async (
+    t,
+    { path = "", viewport = WIDE, trouble = false, before: prepare, ...options } = {},
+  ) => {
+    const context = await here.browser.newContext({ viewport, ...options });
+    const page = await context.newPage();
+    page.troubles = [];
+    page.asked = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") page.troubles.push(message.text());
+    });
+    page.on("pageerror", (error) => page.troubles.push(String(error)));
+    page.on("request", (request) => page.asked.push(request.url()));
+    await page.exposeFunction("reportViolation", (directive) => page.troubles.push(`policy: ${directive}`));
+    await page.addInitScript(() =>
+      document.addEventListener("securitypolicyviolation", (event) =>
+        window.reportViolation(event.violatedDirective),
+      ),
+    );
+    t.after(async () => {
+      await context.close();
+      if (!trouble) assert.deepEqual(page.troubles, []);
+    });
+    await prepare?.(page);
+    await page.goto(here.server.url + path);
+    return page;
+  };
+  return here;
+}
+
+export const box = (page) => page.getByRole("combobox");
+
+/** Puts a question into the box by keys, as a person does, and waits for its answer. */
+export async function ask(page, question) {
+  await box(page).fill("");
+  await box(page).pressSequentially(question);
+  await page.locator("status-codebook[query]").waitFor();
+}
+
+export const answer = (page) => page.locator(".answer article");
+export const options = (page) => page.getByRole("option");
+
+/** The words a person sees, white space folded. */
+export async function words(locator) {
+  return (await locator.innerText()).replace(/\s+/g, " ").trim();
+}
+
+/** Pastes as a person does: through the clipboard event on the box. */
+export async function paste(page, text) {
+  await box(page).evaluate((input, pasted) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    const event = new ClipboardEvent("paste", {
+      clipboardData: data,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    });
+    if (!input.dispatchEvent(event)) return;
+    input.focus();
+    document.execCommand("insertText", false, pasted);
+  }, text);
+}

@@ -1,0 +1,199 @@
+// <status-codebook> as a host page meets it: registering, attributes, events, and what it leaves alone.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { answer, box, site, words } from "./browser.mjs";
+
+const here = site();
+
+test("on a server the class is imported and defined without an error", async () => {
+  const { StatusCodebookElement } = await import("../../dist/element.js");
+  assert.equal(typeof StatusCodebookElement.define, "function");
+  StatusCodebookElement.define();
+});
+
+/** A bare page of the same site, with the element's own files. */
+async function bare(t, options) {
+  return await here.open(t, {
+    ...options,
+    before: (fresh) =>
+      fresh.route("**/host.html", (route) =>
+        route.fulfill({
+          contentType: "text/html",
+          headers: {
+            "content-security-policy":
+              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+          },
+          body: "<!doctype html><html lang=en><title>Host</title><body><main></main>",
+        }),
+      ),
+    path: "host.html",
+  });
+}
+
+/** The same with the element registered and its events kept. */
+async function host(t, options) {
+  const page = await bare(t, options);
+  await page.evaluate(async () => {
+    window.events = [];
+    for (const name of ["results", "select", "copy"])
+      document.addEventListener(`status-codebook-${name}`, (event) =>
+        window.events.push({ name, composed: event.composed, detail: event.detail }),
+      );
+    window.globals = 0;
+    window.globals = Object.keys(window).length;
+    await import(new URL("define.js", location.href).href);
+  });
+  return page;
+}
+
+const add = (page, attributes) =>
+  page.evaluate((given) => {
+    const codebook = document.createElement("status-codebook");
+    for (const [name, value] of Object.entries(given)) codebook.setAttribute(name, value);
+    document.querySelector("main").append(codebook);
+  }, attributes);
+
+test("importing the class registers nothing; defining twice does no harm; another tag gets a class of its own", async (t) => {
+  const page = await bare(t);
+  const seen = await page.evaluate(async (origin) => {
+    const { StatusCodebookElement } = await import(`${origin}element.js`);
+    const before = customElements.get("status-codebook");
+    StatusCodebookElement.define();
+    StatusCodebookElement.define();
+    StatusCodebookElement.define("other-codebook");
+    StatusCodebookElement.define("other-codebook");
+    return [
+      before === undefined,
+      customElements.get("status-codebook") === StatusCodebookElement,
+      customElements.get("other-codebook").prototype instanceof StatusCodebookElement,
+    ];
+  }, here.server.url);
+  assert.deepEqual(seen, [true, true, true]);
+});
+
+test("attributes are the state: query, catalogs, limit, placeholder, label, entry", async (t) => {
+  const page = await host(t);
+  await add(page, { query: "404", catalogs: "mover", limit: "1", label: "Look up", placeholder: "Code" });
+  await answer(page).waitFor();
+  assert.match(await words(answer(page)), /^Failure 404 Mover/);
+  const codebook = page.locator("status-codebook");
+  assert.equal(await box(page).getAttribute("aria-label"), "Look up");
+  assert.equal(await box(page).getAttribute("placeholder"), "Code");
+  await codebook.evaluate((each) => each.removeAttribute("catalogs"));
+  await page.locator(".side-by-side").waitFor();
+  assert.equal(await page.getByRole("option").count(), 1);
+  assert.equal(await page.getByRole("button", { name: "Show all 2" }).count(), 1);
+  await codebook.evaluate((each) => (each.entry = "egnyte/404"));
+  await page.locator("article[data-entry='egnyte/404']").waitFor();
+  await codebook.evaluate((each) => each.setAttribute("query", "azsm 1024"));
+  assert.equal(await box(page).inputValue(), "azsm 1024");
+  await box(page).fill("405");
+  assert.equal(await codebook.getAttribute("query"), "405");
+  assert.equal(await codebook.getAttribute("entry"), null);
+});
+
+test("properties set before the class was there count", async (t) => {
+  const page = await bare(t);
+  await page.evaluate(async (origin) => {
+    const early = document.createElement("status-codebook");
+    early.query = "azsm 1024";
+    document.body.append(early);
+    await import(`${origin}define.js`);
+  }, here.server.url);
+  assert.match(await words(answer(page)), /AZSM1024/);
+  assert.equal(await page.locator("status-codebook").getAttribute("query"), "azsm 1024");
+});
+
+test("events bubble out of the shadow with typed details, and links are offered only where the host has them", async (t) => {
+  const page = await host(t, { permissions: ["clipboard-read", "clipboard-write"] });
+  await add(page, {});
+  await box(page).pressSequentially("404");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.getByRole("button", { name: "Copy link" }).count(), 0);
+  await page.getByRole("button", { name: "Copy code" }).click();
+  await page.waitForFunction(() => window.events.some((event) => event.name === "copy"));
+  const events = await page.evaluate(() => window.events);
+  assert.ok(events.every((event) => event.composed));
+  const results = events.filter((event) => event.name === "results").at(-1).detail;
+  assert.deepEqual(results, {
+    query: "404",
+    origin: "typed",
+    total: results.ids.length,
+    ids: ["mover/404", "egnyte/404"],
+    agreement: "same",
+  });
+  assert.equal(events.find((event) => event.name === "select").detail.entry.id, "mover/404");
+  const { kind, text } = events.find((event) => event.name === "copy").detail;
+  assert.deepEqual([kind, text], ["code", "404"]);
+});
+
+test("under a strict policy with trusted types it works, and leaves address, keys and globals alone", async (t) => {
+  const page = await host(t);
+  await add(page, { query: "azsm 1024" });
+  await answer(page).waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.press("Control+k");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "BODY");
+  await page.getByRole("button", { name: /^Next code/ }).click();
+  assert.match(page.url(), /host\.html$/);
+  assert.deepEqual(await page.evaluate(() => Object.keys(window).slice(window.globals)), []);
+  assert.equal(
+    await page
+      .locator("status-codebook")
+      .evaluate((each) => each.shadowRoot.querySelectorAll("style, [style]").length),
+    0,
+  );
+});
+
+test("taken out and put back it works on; focus() goes to the box", async (t) => {
+  const page = await host(t);
+  await add(page, { query: "404" });
+  await answer(page).first().waitFor();
+  await page.evaluate(() => {
+    const codebook = document.querySelector("status-codebook");
+    codebook.remove();
+    document.querySelector("main").append(codebook);
+    codebook.focus();
+  });
+  assert.equal(await answer(page).count(), 2);
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.id), "box");
+});
+
+test("text of an answer can be selected: a click on it does not send the focus to the box", async (t) => {
+  const page = await host(t);
+  await add(page, { query: "azsm 1024" });
+  await page.locator(".message").dblclick();
+  assert.notEqual(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.id), "box");
+  const selected = await page.evaluate(() => String(document.getSelection()).trim());
+  assert.ok("Authorization failure accessing the target location".includes(selected) && selected !== "");
+});
+
+test("an added catalog is asked and gets its own filter", async (t) => {
+  const page = await host(t);
+  await add(page, {});
+  await page.locator(".examples").waitFor();
+  await page.evaluate(async () => {
+    const { addCatalog } = await import(new URL("slim.js", location.href).href);
+    addCatalog({
+      id: "house",
+      title: "House codes",
+      product: "House",
+      entries: [
+        {
+          code: "H-77",
+          message: "See [the wiki](https://wiki.example/h77), not [this](javascript:alert(1)), <b>now</b>",
+        },
+      ],
+    });
+    document.querySelector("status-codebook").query = "H-77";
+  });
+  await answer(page).waitFor();
+  assert.equal(
+    await page.locator(".message").textContent(),
+    "See the wiki (opens in a new tab), not [this](javascript:alert(1)), <b>now</b>",
+  );
+  assert.deepEqual(await page.locator(".message a").evaluateAll((links) => links.map((link) => link.href)), [
+    "https://wiki.example/h77",
+  ]);
+  assert.equal(await page.getByRole("button", { name: "House" }).count(), 1);
+});

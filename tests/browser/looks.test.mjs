@@ -1,0 +1,202 @@
+// How the page looks and fits: themes, contrast, one column, targets, and what axe-core finds.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import test from "node:test";
+import { answer, ask, box, options, paste, PHONE, site, SMALL, WIDE, words } from "./browser.mjs";
+
+const here = site();
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+const LOG = "copy a AZSM2063\ncopy b AZSM2063\nend AZSM1027\nthen DATA_SYNC : SUCCEEDED\nand AZSM2045";
+
+const VIEWS = {
+  "first view": () => undefined,
+  "one entry": (page) => ask(page, "azsm 1024"),
+  "several meanings": (page) => ask(page, "102"),
+  "life of an operation": (page) => ask(page, "DATA_SYNC : FAILED"),
+  "a list": (page) => ask(page, "target location"),
+  "not documented": (page) => ask(page, "AZSM2045"),
+  "another system": (page) => ask(page, "0x80070005"),
+  nothing: (page) => ask(page, "xylophone banana"),
+  report: (page) => paste(page, LOG),
+};
+
+async function view(t, name, options) {
+  const page = await here.open(t, options);
+  await page.locator(".examples").waitFor();
+  await VIEWS[name](page);
+  return page;
+}
+
+for (const colorScheme of ["light", "dark"])
+  for (const name of Object.keys(VIEWS))
+    test(`axe finds nothing in the ${colorScheme} theme: ${name}`, async (t) => {
+      const page = await view(t, name, { colorScheme, bypassCSP: true });
+      await page.addScriptTag({ path: axe });
+      const { violations, passes } = await page.evaluate(() =>
+        window.axe.run(document, { resultTypes: ["violations"] }),
+      );
+      assert.deepEqual(
+        violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join("; ")}`),
+        [],
+      );
+      assert.ok(passes.some((each) => each.id === "color-contrast"));
+    });
+
+for (const name of ["first view", "one entry", "several meanings", "report"])
+  for (const viewport of [PHONE, SMALL])
+    test(`at ${viewport.width} px nothing is wider than the screen, and what is pressed is 44 px high: ${name}`, async (t) => {
+      const page = await view(t, name, { viewport, hasTouch: true });
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
+      const small = await page.locator("status-codebook").evaluate((codebook) =>
+        [...codebook.shadowRoot.querySelectorAll("button, input, [role=option]")]
+          .filter((each) => each.getClientRects().length > 0)
+          .map((each) => [each.textContent || each.id, Math.round(each.getBoundingClientRect().height)])
+          .filter(([, height]) => height < 44),
+      );
+      assert.deepEqual(small, []);
+    });
+
+test("at 390 px the list comes first and the answer in its place, with a way back", async (t) => {
+  const page = await here.open(t, { viewport: PHONE });
+  await ask(page, "102");
+  assert.match(await words(page.locator(".meanings-bar")), /opposite/);
+  assert.equal(await answer(page).first().isVisible(), false);
+  await options(page).nth(1).click();
+  assert.equal(await options(page).first().isVisible(), false);
+  const verdict = await page.locator(".verdict").boundingBox();
+  assert.ok(verdict.y + verdict.height < PHONE.height, "meaning and next step are seen without scrolling");
+  await page.getByRole("button", { name: "Back to the results" }).click();
+  assert.equal(await options(page).first().isVisible(), true);
+});
+
+test("at 390 px the only result is shown at once", async (t) => {
+  const page = await here.open(t, { viewport: PHONE });
+  await ask(page, "azsm 1024");
+  assert.equal(await answer(page).isVisible(), true);
+  const verdict = await page.locator(".verdict").boundingBox();
+  assert.ok(verdict.y + verdict.height < PHONE.height);
+});
+
+const ground = (page) =>
+  page.locator("status-codebook").evaluate((each) => getComputedStyle(each).backgroundColor);
+
+test("the theme follows the system, and the attribute overrules it", async (t) => {
+  const light = await here.open(t, { colorScheme: "light" });
+  const dark = await here.open(t, { colorScheme: "dark" });
+  const [bright, dim] = [await ground(light), await ground(dark)];
+  assert.notEqual(bright, dim);
+  assert.equal(
+    await light.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+    bright,
+  );
+  assert.equal(await dark.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), dim);
+  await light.locator("status-codebook").evaluate((each) => (each.theme = "dark"));
+  assert.equal(await ground(light), dim);
+  await light.locator("status-codebook").evaluate((each) => (each.theme = "auto"));
+  assert.equal(await ground(light), bright);
+});
+
+for (const colorScheme of ["light", "dark"])
+  test(`every pair of text and ground has a contrast of at least 4.5 in the ${colorScheme} theme`, async (t) => {
+    const page = await here.open(t, { colorScheme });
+    const colours = await page.locator("status-codebook").evaluate((codebook) => {
+      const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+      const probe = codebook.shadowRoot.querySelector(".codebook");
+      const read = (name) => {
+        probe.style.setProperty("color", `var(--${name})`);
+        canvas.fillStyle = getComputedStyle(probe).color;
+        canvas.fillRect(0, 0, 1, 1);
+        return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+      };
+      const names = ["background", "panel", "text", "muted", "accent", "on-accent", "soft", "mark", "edge"];
+      const groups = ["done", "attention", "failed", "progress", "over"].flatMap((group) => [
+        group,
+        `${group}-tint`,
+      ]);
+      return Object.fromEntries([...names, ...groups].map((name) => [name, read(name)]));
+    });
+    const luminance = (rgb) => {
+      const [r, g, b] = rgb.map((v) =>
+        v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (a, b) => {
+      const [low, high] = [luminance(colours[a]), luminance(colours[b])].sort((x, y) => x - y);
+      return (high + 0.05) / (low + 0.05);
+    };
+    const pairs = [
+      ...["background", "panel", "soft", "mark"].map((under) => ["text", under]),
+      ...["background", "panel", "soft"].flatMap((under) => [
+        ["muted", under],
+        ["accent", under],
+      ]),
+      ["on-accent", "accent"],
+      ...["done", "attention", "failed", "progress", "over"].flatMap((group) => [
+        [group, `${group}-tint`],
+        [group, "panel"],
+        [group, "soft"],
+        ["text", `${group}-tint`],
+      ]),
+    ];
+    const measured = pairs.map(([text, under]) => [`${text} on ${under}`, contrast(text, under)]);
+    assert.deepEqual(
+      measured.filter(([, value]) => value < 4.5),
+      [],
+    );
+    // The edge of the box is no text, but it has to be seen.
+    assert.ok(contrast("edge", "panel") >= 3);
+    t.diagnostic(`lowest contrast ${Math.min(...measured.map(([, value]) => value)).toFixed(2)}`);
+  });
+
+test("the box stays where it is, whatever is shown", async (t) => {
+  const page = await here.open(t);
+  await page.locator(".examples").waitFor();
+  const places = [];
+  for (const name of Object.keys(VIEWS)) {
+    await VIEWS[name](page);
+    const { x, y, width } = await page.locator(".box").boundingBox();
+    places.push(`${x} ${y} ${width}`);
+  }
+  assert.equal(new Set(places).size, 1);
+});
+
+test("in forced colours the state and the active row are still told apart", async (t) => {
+  const page = await here.open(t, { forcedColors: "active" });
+  await ask(page, "target location");
+  const row = (at) =>
+    options(page)
+      .nth(at)
+      .evaluate((each) => getComputedStyle(each).backgroundColor);
+  assert.notEqual(await row(0), await row(1));
+  assert.equal(
+    await page
+      .locator(".pill")
+      .first()
+      .evaluate((each) => getComputedStyle(each).borderTopStyle),
+    "solid",
+  );
+});
+
+test("with reduced motion nothing moves", async (t) => {
+  const page = await here.open(t, { reducedMotion: "reduce", path: "?q=404" });
+  await answer(page).first().waitFor();
+  const moving = await page
+    .locator("status-codebook")
+    .evaluate((codebook) =>
+      [...codebook.shadowRoot.querySelectorAll("*")].filter(
+        (each) => getComputedStyle(each).transitionDuration !== "0s",
+      ),
+    );
+  assert.equal(moving.length, 0);
+});
+
+test("on paper there is the answer alone", async (t) => {
+  const page = await here.open(t, { path: "?q=azsm+1024", viewport: WIDE });
+  await answer(page).waitFor();
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await box(page).isVisible(), false);
+  assert.equal(await page.locator(".actions").isVisible(), false);
+  assert.equal(await answer(page).isVisible(), true);
+});

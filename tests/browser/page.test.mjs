@@ -1,0 +1,228 @@
+// Our own page around the element: address, history, clipboard, and what it promises to leave alone.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { answer, ask, box, options, paste, site, words } from "./browser.mjs";
+
+const here = site();
+
+const address = (page) => page.url().slice(here.server.url.length - 1);
+const chosen = (page) => page.locator("status-codebook").getAttribute("entry");
+
+test("what is typed stands in the address as one place in the history", async (t) => {
+  const page = await here.open(t);
+  const before = await page.evaluate(() => history.length);
+  await ask(page, "azsm 1024");
+  await page.waitForURL("**/?q=azsm+1024");
+  assert.equal(await page.evaluate(() => history.length), before);
+  await page.reload();
+  assert.match(await words(answer(page)), /AZSM1024/);
+  assert.equal(await box(page).inputValue(), "azsm 1024");
+});
+
+test("what is pasted never stands in the address", async (t) => {
+  const page = await here.open(t);
+  await box(page).click();
+  await paste(page, "user jane@contoso.example failed");
+  // Chromium tells an inserted text from a pasted one by its input type, so the paste is made known as one.
+  await box(page).evaluate((input) => {
+    input.value = "secret-marker";
+    input.dispatchEvent(
+      new InputEvent("input", { inputType: "insertFromPaste", bubbles: true, composed: true }),
+    );
+  });
+  assert.equal(await page.locator("status-codebook").getAttribute("query"), "secret-marker");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" and more");
+  assert.equal(await page.locator("status-codebook").getAttribute("query"), "secret-marker and more");
+  await page.waitForTimeout(500);
+  assert.doesNotMatch(page.url(), /secret/);
+  await paste(page, "AZSM1024 one\nAZSM1025 two");
+  await page.locator(".tally").waitFor();
+  await page.waitForTimeout(500);
+  assert.doesNotMatch(page.url(), /one|two|q=/);
+});
+
+test("a chosen entry is a link that restores it, also where a code stands twice", async (t) => {
+  const page = await here.open(t);
+  await ask(page, "500");
+  await answer(page).nth(2).getByRole("button", { name: "Show only this" }).click();
+  assert.equal(address(page), "/?q=500#/egnyte/500/ERR_POST_CONFIG_FILE_GET");
+  const again = await here.open(t, { path: "#/egnyte/500/ERR_POST_CONFIG_FILE_GET" });
+  assert.match(await words(answer(again)), /^Failure 500 ERR_POST_CONFIG_FILE_GET/);
+  assert.equal(await box(again).inputValue(), "500");
+});
+
+test("a link with encoded blanks is read, a link to a doubled code shows its meanings, a broken one does no harm", async (t) => {
+  const encoded = await here.open(t, { path: "#/egnyte/0/NOERRORCODE" });
+  assert.match(await words(answer(encoded)), /^Success 0 NOERRORCODE/);
+  const doubled = await here.open(t, { path: "#/egnyte/500" });
+  await doubled.locator(".side-by-side").waitFor();
+  assert.equal(await answer(doubled).count(), 3);
+  const broken = await here.open(t, { path: "#/%E0%A4%A" });
+  await broken.locator(".examples").waitFor();
+});
+
+test("back and forward lead from entry to results and to the entry again", async (t) => {
+  const page = await here.open(t);
+  await ask(page, "target location");
+  await options(page).nth(1).click();
+  const first = await chosen(page);
+  await page.getByRole("button", { name: /^Next code/ }).click();
+  const second = await chosen(page);
+  assert.notEqual(first, second);
+  await page.goBack();
+  await page.locator(`status-codebook[entry='${first}']`).waitFor();
+  await page.goBack();
+  await page.locator("status-codebook:not([entry])").waitFor();
+  assert.equal(await box(page).inputValue(), "target location");
+  assert.ok((await options(page).count()) > 1);
+  await page.goForward();
+  await page.locator(`status-codebook[entry='${first}']`).waitFor();
+});
+
+test("a link followed inside the open page is restored as well", async (t) => {
+  const page = await here.open(t, { path: "#/mover/404" });
+  assert.match(await words(answer(page)), /^Failure 404 Mover/);
+  await page.evaluate(() => (location.hash = "#/azsm/AZSM1024"));
+  await page.locator("status-codebook[entry='azsm/AZSM1024']").waitFor();
+  assert.match(await words(answer(page)), /^Failure AZSM1024/);
+});
+
+test("copying puts plain text on the clipboard and says so", async (t) => {
+  const page = await here.open(t, {
+    path: "?q=azsm+1027",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole("button", { name: "Copy for ticket" }).click();
+  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+  assert.deepEqual((await clipboard()).split("\n"), [
+    "AZSM1027 (Failure)",
+    "Product: Azure Storage Mover · applies to the whole job run · target",
+    "Meaning: The target location is busy",
+    "Next step: You act: fix, then retry. A retry alone does not help.",
+    "The document says: The agent can't access the target location because an existing lease is active. This error may be caused by another agent writing to the location. Ensure no other job is running against the target. Retry or create support ticket.",
+    "Source: «Troubleshooting Azure Storage Mover job run error codes», line 54, document of 2023-08-07, https://learn.microsoft.com/azure/storage-mover/status-code#AZSM1027",
+    `Link: ${here.server.url}#/azsm/AZSM1027`,
+  ]);
+  await page.getByRole("button", { name: "Copy code" }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) === "AZSM1027");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).endsWith("#/azsm/AZSM1027"));
+  assert.equal(await clipboard(), `${here.server.url}#/azsm/AZSM1027`);
+});
+
+test("where the clipboard is closed, the older way is taken, and where that fails too the page says so", async (t) => {
+  const page = await here.open(t, {
+    path: "?q=404",
+    before: (fresh) =>
+      fresh.addInitScript(() => {
+        Object.defineProperty(navigator, "clipboard", { value: undefined });
+        document.execCommand = (command) => {
+          window.copied = [command, document.querySelector("status-codebook").shadowRoot.activeElement.value];
+          return !window.copyFails;
+        };
+      }),
+  });
+  const copy = page.getByRole("button", { name: "Copy code" }).first();
+  await copy.click();
+  await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
+  assert.deepEqual(await page.evaluate(() => window.copied), ["copy", "404"]);
+  await page.evaluate(() => (window.copyFails = true));
+  await copy.click();
+  await page.getByText("Copying is blocked here.").waitFor();
+});
+
+test("after loading the page asks for nothing, whatever is done on it", async (t) => {
+  const page = await here.open(t, { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.locator(".examples").waitFor();
+  await page.waitForLoadState("networkidle");
+  const loaded = page.asked.length;
+  for (const question of [
+    "404",
+    "azsm 1024",
+    "DATA_SYNC : FAILED",
+    "can I cancel a running transfer",
+    "AZSM2045",
+  ])
+    await ask(page, question);
+  await page.getByRole("button", { name: /AZSM2026/ }).click();
+  await page.getByRole("button", { name: "Copy for ticket" }).click();
+  await paste(page, "AZSM1024 one\nAZSM1025 two");
+  await page.locator(".tally").waitFor();
+  await page.waitForTimeout(300);
+  // Where nothing may be kept on disk, as here, Chromium takes the icon of the tab anew from its cache whenever the
+  // address changes; that is the browser's own doing and carries nothing.
+  const icon = `${here.server.url}icon.svg`;
+  assert.deepEqual(
+    page.asked.slice(loaded).filter((url) => url !== icon),
+    [],
+  );
+  assert.ok(page.asked.every((url) => url.startsWith(here.server.url)));
+});
+
+test("nothing is stored", async (t) => {
+  const page = await here.open(t, { path: "?q=404" });
+  await answer(page).first().waitFor();
+  const stored = await page.evaluate(async () => [
+    localStorage.length,
+    sessionStorage.length,
+    document.cookie,
+    (await indexedDB.databases()).length,
+  ]);
+  assert.deepEqual(stored, [0, 0, "", 0]);
+  assert.equal(await box(page).getAttribute("autocomplete"), "off");
+  assert.equal(await box(page).getAttribute("spellcheck"), "false");
+});
+
+test("without JavaScript the page says what it needs", async (t) => {
+  const page = await here.open(t, { javaScriptEnabled: false });
+  assert.match(await words(page.locator("main")), /needs JavaScript/);
+});
+
+test("where wasm is blocked the page says so in plain words", async (t) => {
+  const page = await here.open(t, {
+    trouble: true,
+    before: (fresh) =>
+      fresh.route("**/*", async (route) => {
+        const response = await route.fetch();
+        const headers = { ...response.headers() };
+        headers["content-security-policy"] =
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
+        await route.fulfill({ response, headers });
+      }),
+  });
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  assert.match(await words(alert), /^This page does not allow WebAssembly .*script-src 'wasm-unsafe-eval'/);
+});
+
+test("a missing module is told, not waited for", async (t) => {
+  const page = await here.open(t, {
+    trouble: true,
+    before: (fresh) => fresh.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "gone" })),
+  });
+  await page.getByRole("alert").waitFor();
+  assert.match(await words(page.getByRole("alert")), /^The codebook could not be started/);
+});
+
+test("a slow module is announced after 200 ms, a fast one never", async (t) => {
+  const hold =
+    Promise.withResolvers?.() ??
+    (() => {
+      const made = {};
+      made.promise = new Promise((resolve) => (made.resolve = resolve));
+      return made;
+    })();
+  const page = await here.open(t, {
+    before: (fresh) =>
+      fresh.route("**/*.wasm", async (route) => {
+        await hold.promise;
+        await route.continue();
+      }),
+  });
+  await page.getByText("Loading the codebook").waitFor();
+  hold.resolve();
+  await page.locator(".examples").waitFor();
+  assert.equal(await page.getByText("Loading the codebook").count(), 0);
+});
