@@ -60,33 +60,32 @@ function administrator() {
   return toolchain.ask("sudo", ["-n", "true"]) === undefined ? undefined : ["sudo", "-n"];
 }
 
-/** Runs a command as administrator; `purpose` begins the sentence when that is not possible or goes wrong. */
-async function asAdministrator(purpose, command, args, env = {}) {
+/** Runs commands as administrator, one after the other; `purpose` begins the sentence when that is impossible or fails. */
+async function asAdministrator(purpose, commands, env = {}) {
   const prefix = administrator();
-  if (!prefix)
+  if (!prefix) {
+    const wanted = commands.map((words) => words.join(" ")).join(" && ");
     throw new Failure(
-      `${purpose} needs an administrator, and sudo is absent or asks for a password: have \`${[command, ...args].join(" ")}\` run, then run this again`,
+      `${purpose} needs an administrator, and sudo is absent or asks for a password: have an administrator run \`${wanted}\`, then run this again`,
     );
+  }
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  const [first, ...rest] = [...prefix, "env", ...variables, command, ...args];
-  return run(first, rest);
+  for (const words of commands) {
+    const [first, ...rest] = [...prefix, "env", ...variables, ...words];
+    await must(`${purpose} failed: see above`, first, rest);
+  }
 }
 
 /**
- * Installs Debian packages, refreshing the package lists when they do not know them. `--no-remove`: a compiler that is
+ * Installs Debian packages, refreshing the package lists when they are missing or stale. `--no-remove`: a compiler that is
  * already there is never thrown out for ours.
  */
 async function installDebian(packages) {
   const purpose = `installing ${packages.join(" ")}`;
   const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-  const args = ["install", "-y", "--no-remove", "--no-install-recommends", ...packages];
-  let result = await asAdministrator(purpose, "apt-get", args, quiet);
-  if (result.status !== 0) {
-    await asAdministrator(purpose, "apt-get", ["update"], quiet);
-    result = await asAdministrator(purpose, "apt-get", args, quiet);
-  }
-  if (result.status !== 0)
-    throw new Failure(`${tail(result.output)}${purpose} failed: apt-get could not do it, see above`);
+  const install = ["apt-get", "install", "-y", "--no-remove", "--no-install-recommends", ...packages];
+  const attempt = (...commands) => asAdministrator(purpose, commands, quiet);
+  await attempt(install).catch(() => attempt(["apt-get", "update"], install));
 }
 
 const hasApt = () => toolchain.ask("apt-get", ["--version"]) !== undefined;
@@ -135,6 +134,11 @@ async function buildDebianTarget() {
   const marker = toolchain.debianMarker(folder);
   const compiler = toolchain.debianCompiler();
   if (!existsSync(marker) || readFileSync(marker, "utf8").trim() !== compiler) {
+    // Asked before the minute of building, not after it.
+    if (!administrator())
+      throw new Failure(
+        `building Rust's standard library for wasm32 into ${folder} needs an administrator, and sudo is absent or asks for a password: have an administrator run \`npm run setup\`, or use a Rust that rustup installed`,
+      );
     say("  building Rust's standard library for wasm32");
     await buildStandardLibrary(folder, marker, compiler);
   }
@@ -187,17 +191,13 @@ async function buildStandardLibrary(folder, marker, compiler) {
     ))
       cpSync(join(built, name), join(libraries, name));
     writeFileSync(join(scratch, "built-by"), `${compiler}\n`);
-    const purpose = "putting the wasm32 library where Debian's compiler looks for it";
     // The marker goes last: without it a copy that was cut short does not count as installed.
-    for (const [command, ...args] of [
+    await asAdministrator("putting the wasm32 library where Debian's compiler looks for it", [
       ["rm", "-rf", folder, marker],
       ["mkdir", "-p", folder],
       ["cp", "-r", `${libraries}/.`, folder],
       ["cp", join(scratch, "built-by"), marker],
-    ]) {
-      const { status, output } = await asAdministrator(purpose, command, args);
-      if (status !== 0) throw new Failure(`${tail(output)}${purpose} failed: see above`);
-    }
+    ]);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -216,8 +216,9 @@ async function installLinker() {
 }
 
 async function installRustTools() {
-  const wish = "rustfmt and clippy are missing: add them to this Rust";
-  if (!toolchain.hasRustup()) throw new Failure(wish);
+  const wish = "rustfmt and clippy are missing";
+  if (!toolchain.hasRustup())
+    throw new Failure(`${wish}, and there is no rustup to add them: install Rust as https://rustup.rs says`);
   await must(`${wish}, rustup could not: see above`, "rustup", ["component", "add", "rustfmt", "clippy"], {
     cwd: root,
   });
