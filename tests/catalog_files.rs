@@ -105,11 +105,11 @@ fn each_fault_names_its_place() {
         ("/colour", "unknown key", |file| file["colour"] = json!("red")),
         ("/entries/1/a~1b~0c", "unknown key", |file| file["entries"][1]["a/b~c"] = json!(1)),
         ("/entries/1", "the key \"message\" is missing", |file| {
-            drop(file["entries"][1].as_object_mut().unwrap().remove("message"))
+            drop(file["entries"][1].as_object_mut().unwrap().remove("message"));
         }),
         ("/entries/1/message", "expected a text that is not empty", |file| file["entries"][1]["message"] = json!("")),
         ("/entries/1/code", "expected \"TL\" and 3 digits, found \"X1\"", |file| {
-            file["entries"][1]["code"] = json!("X1")
+            file["entries"][1]["code"] = json!("X1");
         }),
         ("/entries/1/state", "unknown state \"broken\"", |file| file["entries"][1]["state"] = json!("broken")),
         ("/entries/1/section", "unknown section \"Robots\"", |file| file["entries"][1]["section"] = json!("Robots")),
@@ -121,20 +121,20 @@ fn each_fault_names_its_place() {
         ("/entries/1/line", "expected a whole number from 1", |file| file["entries"][1]["line"] = json!(0)),
         ("/entries/1/line", "expected a whole number from 1", |file| file["entries"][1]["line"] = json!(1.5)),
         ("/entries/1/url", "expected an https: or http: link", |file| {
-            file["entries"][1]["url"] = json!("javascript:alert(1)")
+            file["entries"][1]["url"] = json!("javascript:alert(1)");
         }),
         ("/entries/1/remediation", "expected an https: or http: link, found \"/docs\"", |file| {
             file["entries"][1]["remediation"] = json!("See [the docs](/docs).");
         }),
         ("/entries/1/document", "unknown document \"other\"", |file| file["entries"][1]["document"] = json!("other")),
         ("/entries/1/related/0", "no entry has the id \"tape/TL999\"", |file| {
-            file["entries"][1]["related"] = json!(["tape/TL999"])
+            file["entries"][1]["related"] = json!(["tape/TL999"]);
         }),
         ("/entries/1/related/0", "expected a string, found a number", |file| {
-            file["entries"][1]["related"] = json!([7])
+            file["entries"][1]["related"] = json!([7]);
         }),
         ("/entries/1/retry/kind", "unknown kind \"maybe\"", |file| {
-            file["entries"][1]["retry"] = json!({ "kind": "maybe" })
+            file["entries"][1]["retry"] = json!({ "kind": "maybe" });
         }),
         ("/entries/1/retry", "the key \"kind\" is missing", |file| file["entries"][1]["retry"] = json!({})),
         ("/entries/1/tier", "unknown tier \"mine\"", |file| file["entries"][1]["tier"] = json!("mine")),
@@ -143,7 +143,7 @@ fn each_fault_names_its_place() {
             file["entries"].as_array_mut().unwrap().push(again);
         }),
         ("/documents/0/url", "expected an https: or http: link", |file| {
-            file["documents"][0]["url"] = json!("ftp://tape.example")
+            file["documents"][0]["url"] = json!("ftp://tape.example");
         }),
         ("/documents/1/id", "the document \"manual\" stands twice", |file| {
             let again = file["documents"][0].clone();
@@ -151,14 +151,14 @@ fn each_fault_names_its_place() {
         }),
         ("/grammar/digits", "expected a whole number from 1 to 18", |file| file["grammar"]["digits"] = json!(99)),
         ("/grammar/blocks/0/from", "\"100\" is not of this grammar", |file| {
-            file["grammar"]["blocks"][0]["from"] = json!("100")
+            file["grammar"]["blocks"][0]["from"] = json!("100");
         }),
         ("/grammar/blocks/0", "the block ends at TL000 before it begins at TL100", |file| {
             file["grammar"]["blocks"][0]["to"] = json!("TL000");
         }),
         ("/overlays/0/entry", "expected an entry id such as", |file| file["overlays"][0]["entry"] = json!("AZSM1024")),
         ("/overlays/0/url", "expected an https: or http: link", |file| {
-            file["overlays"][0]["url"] = json!("data:text/html,x")
+            file["overlays"][0]["url"] = json!("data:text/html,x");
         }),
     ];
     for (path, message, change) in table {
