@@ -46,8 +46,7 @@ pub(crate) struct Loaded {
 
 impl Loaded {
     fn new(mut catalog: Catalog, first: u32, built_in: bool) -> Self {
-        let entries = catalog::entries(&catalog, first);
-        catalog.entries = Vec::new();
+        let entries = catalog::entries(&mut catalog, first);
         let mut codes = Places::new();
         for (place, entry) in (0..).zip(&entries) {
             codes.entry(code::key(&entry.code)).or_default().push(place);

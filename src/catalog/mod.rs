@@ -307,10 +307,11 @@ pub struct Source {
 /// kind is one copy of its code in the module.
 pub(crate) type Places = std::collections::BTreeMap<String, Vec<u32>>;
 
-/// Resolves the rows of a checked catalog to entries, numbered from `first`.
-pub fn entries(catalog: &Catalog, first: u32) -> Vec<Entry> {
+/// Takes the rows out of a checked catalog and resolves them to entries, numbered from `first`.
+pub fn entries(catalog: &mut Catalog, first: u32) -> Vec<Entry> {
     let ids = ids(catalog);
-    let resolve = |((row, id), number): ((&Row, String), u32)| {
+    let rows = std::mem::take(&mut catalog.entries);
+    let resolve = |((row, id), number): ((Row, String), u32)| {
         let document = match &row.document {
             Some(id) => catalog.documents.iter().find(|document| document.id == *id),
             None => catalog.documents.first(),
@@ -318,30 +319,30 @@ pub fn entries(catalog: &Catalog, first: u32) -> Vec<Entry> {
         Entry {
             id,
             catalog: catalog.id.clone(),
-            code: row.code.clone(),
-            name: row.name.clone(),
-            message: row.message.clone(),
-            remediation: row.remediation.clone(),
-            comment: row.comment.clone(),
-            section: row.section.clone(),
+            code: row.code,
+            name: row.name,
+            message: row.message,
+            remediation: row.remediation,
+            comment: row.comment,
+            section: row.section,
             state: row.state,
-            operation: row.operation.clone(),
-            scope: row.scope.clone(),
-            category: row.category.clone(),
+            operation: row.operation,
+            scope: row.scope,
+            category: row.category,
             retry: row.retry,
             source: Source {
                 document: document.map(|document| document.id.clone()).unwrap_or_default(),
                 line: row.line,
-                url: row.url.clone().or_else(|| document.and_then(|document| document.url.clone())),
+                url: row.url.or_else(|| document.and_then(|document| document.url.clone())),
             },
             tier: row.tier,
-            notes: row.notes.clone(),
-            related: row.related.clone(),
-            asked: row.asked.clone(),
+            notes: row.notes,
+            related: row.related,
+            asked: row.asked,
             number,
         }
     };
-    catalog.entries.iter().zip(ids).zip(first..).map(resolve).collect()
+    rows.into_iter().zip(ids).zip(first..).map(resolve).collect()
 }
 
 /// The ids of a catalog's rows, in their order.
