@@ -16,7 +16,11 @@ function nodeTests(folder, env) {
     .filter((name) => name.endsWith(".test.mjs"))
     .sort();
   if (files.length === 0) throw new Failure(`there are no tests in ${folder}`);
-  return command(process.execPath, ["--test", ...files.map((name) => join(folder, name))], env);
+  return command(
+    process.execPath,
+    ["--test", "--test-reporter=spec", ...files.map((name) => join(folder, name))],
+    env,
+  );
 }
 
 async function command(program, args, env = {}) {
