@@ -41,6 +41,11 @@ mod codebook;
 #[doc(hidden)]
 pub mod wasm;
 
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub use catalog::{Catalog, Entry, State, Tier};
 pub use codebook::{CatalogInfo, Codebook};
 pub use decode::{Agreement, Reading, Undocumented};
