@@ -30,8 +30,6 @@ pub struct Weights {
     pub prefix: f32,
     /// A word found misspelt.
     pub near: f32,
-    /// A word whose product is the entry's: more is better, 1 changes nothing.
-    pub product: f32,
     /// How much each word of an entry's message takes away, so that a short message is better; zero ignores the length.
     pub length: f32,
     /// Share of the query, weighed by the rarity of its words, that an entry must hold to be a hit. Zero lets every
@@ -53,7 +51,6 @@ pub const WEIGHTS: Weights = Weights {
     in_notes: 0.2,
     prefix: 0.7,
     near: 0.6,
-    product: 1.5,
     length: 0.02,
     coverage: 0.4,
 };

@@ -277,7 +277,8 @@ impl<'a, 'q> Search<'a, 'q> {
         wanted.collect()
     }
 
-    /// The words of the query in any field: each counts by its rarity and its best place in the entry.
+    /// The words of the query in any field: each counts by its rarity and its best place in the entry. A product that
+    /// is named narrows the answer to its entries; a message that names it (a connector, say) has been found before.
     fn words(&self, wanted: &[Wanted<'_>], evidence: &mut Evidences) {
         let entries = self.index.entries();
         let mut points = vec![0.0_f32; entries];
@@ -305,11 +306,11 @@ impl<'a, 'q> Search<'a, 'q> {
         }
         let scope = self.query.scope(&self.asked);
         for (place, entry) in self.book.all().enumerate() {
-            if covered[place] == 0.0 || covered[place] < self.weights.coverage * all {
+            let enough = covered[place] > 0.0 && covered[place] >= self.weights.coverage * all;
+            if !enough || !of(&scope, entry) {
                 continue;
             }
-            let product = if !self.query.products.is_empty() && of(&scope, entry) { self.weights.product } else { 1.0 };
-            let raw = points[place] * product / (1.0 + self.weights.length * self.index.length(place) as f32);
+            let raw = points[place] / (1.0 + self.weights.length * self.index.length(place) as f32);
             // Any sum, however large, stays below the band.
             let points = self.weights.band * (1.0 + raw / (raw + all));
             let why = if near[place] { Why::Near } else { Why::Words };

@@ -135,6 +135,21 @@ fn catalogs_and_states_narrow_the_answer() {
 }
 
 #[test]
+fn a_product_that_is_named_narrows_the_words() {
+    let book = Codebook::built_in();
+    let catalogs = |query: &str| {
+        let hits = book.search(query, &SearchOptions { limit: 1000, ..SearchOptions::default() }).hits;
+        let mut found: Vec<String> = hits.iter().map(|hit| hit.entry.catalog.clone()).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    assert_eq!(catalogs("scanning the source"), ["azsm", "egnyte"]);
+    assert_eq!(catalogs("storage mover scanning the source"), ["azsm"]);
+    assert_eq!(catalogs("egnyte scanning the source"), ["egnyte"]);
+}
+
+#[test]
 fn what_is_not_documented_is_found_by_its_code_alone() {
     let book = Codebook::built_in();
     assert_eq!(best(&book, "AZSM1029"), Some(("azsm/AZSM1029".to_owned(), Why::Code)));
