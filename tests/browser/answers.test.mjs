@@ -206,7 +206,10 @@ test("a pasted text becomes a report: counts, groups, lines that lead to entries
   assert.equal(await words(page.getByRole("status").first()), "5 lines · 4 codes found");
   const tally = page.getByRole("region", { name: "Codes in the pasted text" });
   const text = await words(tally);
-  assert.match(text, /^Someone must act · 3 AZSM2063 .* 2 lines, 1–2 2× · 50% AZSM1027 .* line 3 1× · 25%/);
+  assert.match(
+    text,
+    /^Someone must act · 3 AZSM2063 .* 2 lines, 1\u2060–\u20602 2× · 50% AZSM1027 .* line 3 1× · 25%/,
+  );
   assert.match(text, /Nothing to do · 1 952/);
   assert.match(text, /Well-formed, but not documented AZSM2045 line 5/);
   assert.match(await words(answer(page)), /^Failure AZSM2063/);

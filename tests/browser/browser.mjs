@@ -20,6 +20,9 @@ const FLAGS = [
   "--disable-sync",
 ];
 
+/** Answers take milliseconds; this much is for a busy machine. */
+const PATIENCE_MS = 15_000;
+
 export const WIDE = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
 export const SMALL = { width: 320, height: 640 };
@@ -45,6 +48,7 @@ export function site() {
     { path = "", viewport = WIDE, trouble = false, before: prepare, ...options } = {},
   ) => {
     const context = await here.browser.newContext({ viewport, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     page.troubles = [];
     page.asked = [];

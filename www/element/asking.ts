@@ -21,7 +21,8 @@ export interface Found {
 /** Longer texts are no code in any spelling; decoding them would only cost time. */
 const longestCode = 200;
 
-const nothing: Found = {
+/** Before anything was asked. */
+export const nothing: Found = {
   query: "",
   reading: { input: "", entries: [], undocumented: [] },
   result: { query: "", hits: [], total: 0, rules: [], undocumented: [] },

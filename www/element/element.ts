@@ -5,7 +5,8 @@
 import { h, render } from "preact";
 import { catalogs, EngineBlockedError, entry as entryOf, ready } from "../lib/api.ts";
 import type { Entry, EntryId } from "../lib/public.js";
-import { find, readPasted, show, type Found, type Pasted, type Shown } from "./asking.ts";
+import { find, nothing, readPasted, show, type Found, type Pasted, type Shown } from "./asking.ts";
+import { AttributeElement, greatestLimit, setOrRemove, takeEarlyProperties } from "./attributes.ts";
 import { writeText } from "./clipboard.ts";
 import type { CopyKind, Origin, StatusCodebookEventMap } from "./events.ts";
 import type { Example } from "./examples.ts";
@@ -20,20 +21,10 @@ import type { BoxDeeds } from "./views/box.tsx";
 export type * from "./events.ts";
 
 const defaultTag = "status-codebook";
-const defaultLimit = 10;
-/** «Show all» stops here; the library's own bound. */
-const greatestLimit = 1000;
 /** A module that compiles faster needs no word about it. */
 const lateMs = 200;
 
-const attributes = ["query", "catalogs", "entry", "limit", "placeholder", "label", "link-base"] as const;
-
-/** On a server there is no HTMLElement; the class can be imported there all the same. */
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
-
-export class StatusCodebookElement extends Base {
-  static readonly observedAttributes: readonly string[] = attributes;
-
+export class StatusCodebookElement extends AttributeElement {
   /** Registers the class; a tag that is there already, and a server without a registry, are left as they are. */
   static define(
     tag = defaultTag,
@@ -53,77 +44,12 @@ export class StatusCodebookElement extends Base {
   #moved = false;
   #allResults = false;
   #answerOpen = false;
-  #found: Found = find({ query: "", catalogs: [], limit: defaultLimit });
+  #found: Found = nothing;
   #shown: Shown = { kind: "first-view" };
   #foundFor = "";
   #scheduled = false;
   #reflecting = false;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
-
-  /** What is asked; the text in the box, unless that is a pasted text of several lines. */
-  get query(): string {
-    return this.getAttribute("query") ?? "";
-  }
-  set query(query: string) {
-    this.#set("query", query);
-  }
-
-  /** Ids of the catalogs that are searched, parted by blanks; empty means all. */
-  get catalogs(): string {
-    return this.getAttribute("catalogs") ?? "";
-  }
-  set catalogs(ids: string) {
-    this.#set("catalogs", ids);
-  }
-
-  /** Id of the entry that was chosen: `azsm/AZSM1024`. */
-  get entry(): EntryId {
-    return this.getAttribute("entry") ?? "";
-  }
-  set entry(id: EntryId) {
-    this.#set("entry", id);
-  }
-
-  /** How many results the list shows at first. */
-  get limit(): number {
-    const limit = Number(this.getAttribute("limit") ?? defaultLimit);
-    return Number.isInteger(limit) && limit >= 1 && limit <= greatestLimit ? limit : defaultLimit;
-  }
-  set limit(limit: number) {
-    this.#set("limit", String(limit));
-  }
-
-  get placeholder(): string {
-    return this.getAttribute("placeholder") ?? english.placeholder;
-  }
-  set placeholder(text: string) {
-    this.#set("placeholder", text);
-  }
-
-  /** The name of the box for those who do not see it. */
-  get label(): string {
-    return this.getAttribute("label") ?? english.label;
-  }
-  set label(text: string) {
-    this.#set("label", text);
-  }
-
-  /** "light" or "dark"; "auto", the default, follows the reader's system. */
-  get theme(): "auto" | "light" | "dark" {
-    const theme = this.getAttribute("theme");
-    return theme === "light" || theme === "dark" ? theme : "auto";
-  }
-  set theme(theme: "auto" | "light" | "dark") {
-    this.#set("theme", theme);
-  }
-
-  /** The address under which the host opens entries; without it no links to entries are offered. */
-  get linkBase(): string {
-    return this.getAttribute("link-base") ?? "";
-  }
-  set linkBase(address: string) {
-    this.#set("link-base", address);
-  }
 
   override focus(options?: FocusOptions): void {
     this.#box?.focus(options);
@@ -135,7 +61,7 @@ export class StatusCodebookElement extends Base {
   }
 
   connectedCallback(): void {
-    this.#takeEarlyProperties();
+    takeEarlyProperties(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = styleSheets(this.ownerDocument);
     this.#text = this.query;
@@ -172,31 +98,6 @@ export class StatusCodebookElement extends Base {
 
   get #box(): HTMLInputElement | null {
     return this.shadowRoot?.querySelector("input") ?? null;
-  }
-
-  #set(name: string, value: string): void {
-    if (value === "") this.removeAttribute(name);
-    else this.setAttribute(name, value);
-  }
-
-  /** Properties set before the class was there hide the accessors; they are set again. */
-  #takeEarlyProperties(): void {
-    const names = [
-      "query",
-      "catalogs",
-      "entry",
-      "limit",
-      "placeholder",
-      "label",
-      "theme",
-      "linkBase",
-    ] as const;
-    for (const name of names) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value: unknown = this[name];
-      delete (this as Record<string, unknown>)[name];
-      Object.assign(this, { [name]: value });
-    }
   }
 
   async #start(): Promise<void> {
@@ -333,7 +234,7 @@ export class StatusCodebookElement extends Base {
     this.#pasted = undefined;
     this.#answerOpen = false;
     this.#reflecting = true;
-    this.#set("query", text);
+    setOrRemove(this, "query", text);
     this.#reflecting = false;
     this.removeAttribute("entry");
     this.#update();

@@ -234,7 +234,7 @@ export const english = {
   onLines: (lines: number, first: number, last: number): string =>
     lines === 1
       ? `line ${number.format(first)}`
-      : `${count(lines, "line", "lines")}, ${number.format(first)}–${number.format(last)}`,
+      : `${count(lines, "line", "lines")}, ${number.format(first)}\u2060–\u2060${number.format(last)}`,
   inTheText: "In the pasted text",
   moreLines: (n: number): string => `and ${count(n, "more line", "more lines")}`,
   lineNumber: (line: number): string => `Line ${number.format(line)}`,

@@ -8,6 +8,10 @@ import { Icon } from "./icons.tsx";
 import { SmallState } from "./pill.tsx";
 import { useCatalogs, useWords } from "./words.ts";
 
+function productOf(entry: Entry, catalogs: readonly CatalogInfo[]): string {
+  return catalogs.find((each) => each.id === entry.catalog)?.product ?? entry.catalog;
+}
+
 /** What tells one meaning from the other: its product, or its name where one product has both. */
 function place(
   entry: Entry,
@@ -16,7 +20,7 @@ function place(
   words: Messages,
 ): string {
   const alone = entries.filter((each) => each.catalog === entry.catalog).length === 1;
-  const product = catalogs.find((each) => each.id === entry.catalog)?.product ?? entry.catalog;
+  const product = productOf(entry, catalogs);
   return alone || entry.name === undefined ? words.inProduct(product) : words.asName(product, entry.name);
 }
 
@@ -94,10 +98,11 @@ export function OtherMeanings({
               <span>
                 {[
                   each.code === entry.code ? undefined : each.code,
-                  each.name ?? catalogs.find((c) => c.id === each.catalog)?.product,
+                  each.catalog === entry.catalog ? undefined : productOf(each, catalogs),
+                  each.name,
                 ]
                   .filter((part) => part !== undefined)
-                  .join(" ")}
+                  .join(" · ")}
               </span>
             </button>
           </li>

@@ -1,0 +1,110 @@
+/**
+ * Answers for the attributes of <status-codebook> and the properties that stand for them. They are the element's
+ * state; what follows from them is decided in `element.ts`.
+ */
+import type { EntryId } from "../lib/public.js";
+import { english } from "./messages.ts";
+
+const defaultLimit = 10;
+/** The library's own bound; «Show all» stops here too. */
+export const greatestLimit = 1000;
+
+const observed = ["query", "catalogs", "entry", "limit", "placeholder", "label", "link-base"] as const;
+const properties = [
+  "query",
+  "catalogs",
+  "entry",
+  "limit",
+  "placeholder",
+  "label",
+  "theme",
+  "linkBase",
+] as const;
+
+/** On a server there is no HTMLElement; the class can be imported there all the same. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/** An empty value is no value. */
+export function setOrRemove(element: Element, name: string, value: string): void {
+  if (value === "") element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+export class AttributeElement extends Base {
+  static readonly observedAttributes: readonly string[] = observed;
+
+  /** What is asked; the text in the box, unless that is a pasted text of several lines. */
+  get query(): string {
+    return this.getAttribute("query") ?? "";
+  }
+  set query(query: string) {
+    setOrRemove(this, "query", query);
+  }
+
+  /** Ids of the catalogs that are searched, parted by blanks; empty means all. */
+  get catalogs(): string {
+    return this.getAttribute("catalogs") ?? "";
+  }
+  set catalogs(ids: string) {
+    setOrRemove(this, "catalogs", ids);
+  }
+
+  /** Id of the entry that was chosen: `azsm/AZSM1024`. */
+  get entry(): EntryId {
+    return this.getAttribute("entry") ?? "";
+  }
+  set entry(id: EntryId) {
+    setOrRemove(this, "entry", id);
+  }
+
+  /** How many results the list shows at first. */
+  get limit(): number {
+    const limit = Number(this.getAttribute("limit") ?? defaultLimit);
+    return Number.isInteger(limit) && limit >= 1 && limit <= greatestLimit ? limit : defaultLimit;
+  }
+  set limit(limit: number) {
+    setOrRemove(this, "limit", String(limit));
+  }
+
+  get placeholder(): string {
+    return this.getAttribute("placeholder") ?? english.placeholder;
+  }
+  set placeholder(text: string) {
+    setOrRemove(this, "placeholder", text);
+  }
+
+  /** The name of the box for those who do not see it. */
+  get label(): string {
+    return this.getAttribute("label") ?? english.label;
+  }
+  set label(text: string) {
+    setOrRemove(this, "label", text);
+  }
+
+  /** "light" or "dark"; "auto", the default, follows the reader's system. */
+  get theme(): "auto" | "light" | "dark" {
+    const theme = this.getAttribute("theme");
+    return theme === "light" || theme === "dark" ? theme : "auto";
+  }
+  set theme(theme: "auto" | "light" | "dark") {
+    setOrRemove(this, "theme", theme);
+  }
+
+  /** The address under which the host opens entries; without it no links to entries are offered. */
+  get linkBase(): string {
+    return this.getAttribute("link-base") ?? "";
+  }
+  set linkBase(address: string) {
+    setOrRemove(this, "link-base", address);
+  }
+}
+
+/** Properties set before the class was there hide the accessors; they are set again. */
+export function takeEarlyProperties(element: AttributeElement): void {
+  for (const name of properties) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value: unknown = element[name];
+    Reflect.deleteProperty(element, name);
+    Object.assign(element, { [name]: value });
+  }
+}
