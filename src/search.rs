@@ -393,5 +393,6 @@ fn unsqueezed(name: &str, (start, end): (usize, usize)) -> (usize, usize) {
 /// Is the text one word with capitals inside, as in `tooManyOpenFileHandles`?
 fn camel_case(text: &str) -> bool {
     let inner = text.trim().chars().zip(text.trim().chars().skip(1));
-    !text.trim().contains(' ') && inner.into_iter().any(|(before, c)| before.is_lowercase() && c.is_uppercase())
+    !text.trim().contains(' ')
+        && inner.into_iter().any(|(before, c)| before.is_ascii_lowercase() && c.is_ascii_uppercase())
 }
