@@ -131,16 +131,14 @@ async function buildDebianTarget() {
     await installDebian(missing);
   }
   const folder = toolchain.debianTargetFolder();
-  const marker = toolchain.debianMarker(folder);
-  const compiler = toolchain.debianCompiler();
-  if (!existsSync(marker) || readFileSync(marker, "utf8").trim() !== compiler) {
+  if (!toolchain.debianMarked(folder)) {
     // Asked before the minute of building, not after it.
     if (!administrator())
       throw new Failure(
         `building Rust's standard library for wasm32 into ${folder} needs an administrator, and sudo is absent or asks for a password: have an administrator run \`npm run setup\`, or use a Rust that rustup installed`,
       );
     say("  building Rust's standard library for wasm32");
-    await buildStandardLibrary(folder, marker, compiler);
+    await buildStandardLibrary(folder);
   }
   if (toolchain.hasRustup())
     await must("rustup could not link Debian's toolchain: see above", "rustup", [
@@ -151,7 +149,7 @@ async function buildDebianTarget() {
     ]);
 }
 
-async function buildStandardLibrary(folder, marker, compiler) {
+async function buildStandardLibrary(folder) {
   const scratch = mkdtempSync(join(tmpdir(), "status-codebook-std-"));
   try {
     mkdirSync(join(scratch, "src"));
@@ -169,11 +167,13 @@ async function buildStandardLibrary(folder, marker, compiler) {
       RUSTC: toolchain.DEBIAN_RUSTC,
       RUSTC_BOOTSTRAP: "1",
       // Embedded bitcode is what a build with `lto = true` reads: without it the link fails for want of .llvmbc.
-      CARGO_ENCODED_RUSTFLAGS: [
-        "-Cembed-bitcode=yes",
-        `--remap-path-prefix=${sources}=/rust`,
-        `--remap-path-prefix=${scratch}=/std`,
-      ].join("\x1f"),
+      CARGO_ENCODED_RUSTFLAGS: toolchain.encodedFlags(
+        [
+          [sources, "/rust"],
+          [scratch, "/std"],
+        ],
+        ["-Cembed-bitcode=yes"],
+      ),
       CARGO_TARGET_DIR: join(scratch, "target"),
     };
     delete env.RUSTUP_TOOLCHAIN;
@@ -190,7 +190,8 @@ async function buildStandardLibrary(folder, marker, compiler) {
       (name) => name.endsWith(".rlib") && !name.startsWith("libempty"),
     ))
       cpSync(join(built, name), join(libraries, name));
-    writeFileSync(join(scratch, "built-by"), `${compiler}\n`);
+    const marker = toolchain.debianMarker(folder);
+    writeFileSync(join(scratch, "built-by"), toolchain.debianMark());
     // The marker goes last: without it a copy that was cut short does not count as installed.
     await asAdministrator("putting the wasm32 library where Debian's compiler looks for it", [
       ["rm", "-rf", folder, marker],

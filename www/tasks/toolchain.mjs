@@ -70,17 +70,25 @@ export function ordinaryTargetReady() {
 
 export const debianTargetFolder = () => ask(DEBIAN_RUSTC, ["--print", "target-libdir", "--target", TARGET]);
 
-/** Left beside the library we built: names the compiler that built it, since a newer one cannot read it. */
-export const debianMarker = (folder) => join(folder, "..", "built-by");
 export const debianCompiler = () => ask(DEBIAN_RUSTC, ["-vV"]);
+
+/** Left beside the library we built. */
+export const debianMarker = (folder) => join(folder, "..", "built-by");
+
+/** What the marker says: the compiler, since a newer one cannot read the library, and how it was built. */
+export const debianMark = () => `${debianCompiler()}\nwith bitcode, paths remapped\n`;
+
+export const debianMarked = (folder) => {
+  const marker = debianMarker(folder);
+  return existsSync(marker) && readFileSync(marker, "utf8") === debianMark();
+};
 
 export function debianTargetReady() {
   if (!existsSync(DEBIAN_RUSTC) || !existsSync(DEBIAN_LINKER) || !existsSync("/usr/bin/cargo-clippy"))
     return false;
   const folder = debianTargetFolder();
   if (!holdsStandardLibrary(folder)) return false;
-  const marker = debianMarker(folder);
-  if (!existsSync(marker) || readFileSync(marker, "utf8").trim() !== debianCompiler()) return false;
+  if (!debianMarked(folder)) return false;
   return !hasRustup() || (ask("rustup", ["toolchain", "list"]) ?? "").split(/\s+/).includes(WEB_TOOLCHAIN);
 }
 
@@ -101,22 +109,26 @@ export function readyWay() {
 }
 
 /**
+ * Flags of the compiler as cargo takes them from the environment. Panic messages carry source paths: those of the
+ * machine that built the module are nobody's business, and without them two machines build the same bytes.
+ */
+export function encodedFlags(renamed, flags = []) {
+  const cargoHome = process.env.CARGO_HOME || join(homedir(), ".cargo");
+  const paths = [[cargoHome, "/cargo"], ...renamed].map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+  return [...flags, ...paths].join("\x1f");
+}
+
+/**
  * The environment for cargo, wasm-pack and the test runner when they work for wasm32. Commands for the machine itself
  * keep the plain environment: Debian's toolchain is used for wasm32 alone, with a target folder of its own, because
  * two compilers cannot share one.
  */
 export function wasmEnvironment(way) {
-  const cargoHome = process.env.CARGO_HOME || join(homedir(), ".cargo");
   const bins = [...cargoTools().map((tool) => tool.bin), join(root, "node_modules", ".bin")];
   const env = {
     ...process.env,
     PATH: [...bins, process.env.PATH].join(delimiter),
-    // Panic messages carry source paths. Those of the machine that built the module are nobody's business, and without
-    // them two machines build the same bytes.
-    CARGO_ENCODED_RUSTFLAGS: [
-      `--remap-path-prefix=${cargoHome}=/cargo`,
-      `--remap-path-prefix=${root}=/status-codebook`,
-    ].join("\x1f"),
+    CARGO_ENCODED_RUSTFLAGS: encodedFlags([[root, "/status-codebook"]]),
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "wasm-bindgen-test-runner",
   };
   if (way === "debian") {
