@@ -90,8 +90,8 @@ async function installDebian(packages) {
 
 const hasApt = () => toolchain.ask("apt-get", ["--version"]) !== undefined;
 
-/** The last word of a failed command, for a line that says why another way is taken. */
-const reason = (output) => output.trim().split("\n").at(-1).trim();
+/** What a failed command itself calls its error, for a line that says why another way is taken. */
+const reason = (output) => (/^error: ([^:\n]*)/m.exec(output)?.[1] ?? output.trim().split("\n").at(-1)).trim();
 
 async function installTarget() {
   const forced = toolchain.forcedWay();
@@ -100,6 +100,7 @@ async function installTarget() {
       // Five minutes: where no download is possible some networks never answer at all.
       const { status, output } = await run("rustup", ["target", "add", TARGET], {
         cwd: root,
+        env: { ...process.env, RUST_BACKTRACE: "0" },
         timeout: 300_000,
       });
       if (status === 0 && toolchain.ordinaryTargetReady()) return say(`  by \`rustup target add ${TARGET}\``);
