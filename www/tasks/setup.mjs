@@ -91,7 +91,8 @@ async function installDebian(packages) {
 const hasApt = () => toolchain.ask("apt-get", ["--version"]) !== undefined;
 
 /** What a failed command itself calls its error, for a line that says why another way is taken. */
-const reason = (output) => (/^error: ([^:\n]*)/m.exec(output)?.[1] ?? output.trim().split("\n").at(-1)).trim();
+const reason = (output) =>
+  (/^error: ([^:\n]*)/m.exec(output)?.[1] ?? output.trim().split("\n").at(-1)).trim();
 
 async function installTarget() {
   const forced = toolchain.forcedWay();
