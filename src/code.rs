@@ -39,9 +39,11 @@ impl Grammar {
     /// The canonical form of a code written in any spelling (given by its [`key`]); `None` if it is not of this
     /// grammar. A grammar with a prefix holds the bare digits too, where their number is fixed.
     pub fn canonical(&self, key: &str) -> Option<String> {
-        let prefix = key_of(&words(&self.prefix));
-        let digits = key.strip_prefix(&prefix)?;
-        self.fits(digits).then(|| format!("{}{digits}", self.prefix))
+        let trailing = &key[key.trim_end_matches(|c: char| c.is_ascii_digit()).len()..];
+        let length = if self.digits == 0 { trailing.len() } else { self.digits.into() };
+        let digits = &trailing[trailing.len().checked_sub(length)?..];
+        let code = format!("{}{digits}", self.prefix);
+        (self.fits(digits) && self::key(&code) == key).then_some(code)
     }
 
     /// The canonical form of bare digits, where the grammar has a prefix and fixes the number of digits.

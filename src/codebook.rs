@@ -63,6 +63,18 @@ impl Loaded {
     }
 }
 
+/// What became of a catalog that was to be removed. The numbers cross to JavaScript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Removal {
+    /// No catalog has the id.
+    Unknown = 0,
+    /// It is gone.
+    Removed = 1,
+    /// It is built in and stays.
+    BuiltIn = 2,
+}
+
 /// What a catalog is, in short.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -150,15 +162,15 @@ impl Codebook {
         }
     }
 
-    /// Removes an added catalog. `Some(false)` when there is none of this id, `None` for a built-in one, which stays.
-    pub fn remove(&mut self, id: &str) -> Option<bool> {
-        let Some(place) = self.catalogs.iter().position(|it| it.catalog.id == id) else { return Some(false) };
+    /// Removes an added catalog; a built-in one stays.
+    pub fn remove(&mut self, id: &str) -> Removal {
+        let Some(place) = self.catalogs.iter().position(|it| it.catalog.id == id) else { return Removal::Unknown };
         if self.catalogs[place].built_in {
-            return None;
+            return Removal::BuiltIn;
         }
         self.catalogs.remove(place);
         self.forget_tables();
-        Some(true)
+        Removal::Removed
     }
 
     /// The catalogs in the order in which their entries answer.

@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::catalog::{Entry, State, Tier};
 use crate::code;
 use crate::codebook::{Codebook, Loaded};
-use crate::foreign::{self, Foreign};
-use crate::query::Query;
+use crate::foreign::Foreign;
+use crate::query::{Query, Written};
 
 /// What one typed or pasted code can mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,19 +87,23 @@ impl Codebook {
     /// ```
     pub fn decode(&self, code: &str, asked: Option<&[&str]>) -> Reading<'_> {
         let asked = self.asked(asked);
-        let query = Query::parse(code, &asked);
+        let query = Query::parse(code, &self.asked(None));
         let mut reading = Reading {
             input: code.to_owned(),
             entries: Vec::new(),
             agreement: None,
             undocumented: Vec::new(),
-            foreign: foreign::recognise(code),
+            foreign: query.foreign,
         };
-        if let Some(written) = query.single_code() {
-            let asked = query.scope(&asked);
-            reading.entries = documented(&asked, &written.key);
+        let names = |written: &Written| {
+            let entries = documented(&query.scope_of(written, &asked), &written.key);
+            entries.into_iter().filter_map(|entry| entry.name.as_deref()).collect()
+        };
+        if let Some(written) = query.single_code(names) {
+            let scope = query.scope_of(written, &asked);
+            reading.entries = documented(&scope, &written.key);
             if !reading.entries.iter().any(|entry| entry.tier.counts()) {
-                reading.undocumented = undocumented(&asked, &written.key);
+                reading.undocumented = undocumented(&scope, &written.key);
             }
         } else if reading.foreign.is_none() {
             let places = self.names().exact(code).iter();
@@ -137,9 +141,16 @@ pub(crate) fn undocumented(asked: &[&Loaded], key: &str) -> Vec<Undocumented> {
 }
 
 fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
-    let grammar = loaded.catalog.grammar.as_ref().filter(|grammar| grammar.digits > 0)?;
+    let grammar = loaded.catalog.grammar.as_ref()?;
     let code = grammar.canonical(key).or_else(|| grammar.completed(key))?;
     let number = grammar.digits_of(&code)?;
+    // Where any number of digits goes, only the range of what is documented tells a code from a mere number.
+    if grammar.digits == 0 {
+        let numbers = || {
+            loaded.entries.iter().filter(|entry| entry.tier.counts()).filter_map(|entry| grammar.digits_of(&entry.code))
+        };
+        numbers().min().zip(numbers().max()).filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
+    }
     let blocks = grammar.blocks_of(&code);
     let scope = blocks.iter().find_map(|block| block.scope.clone());
     let named = blocks.iter().find(|block| block.category.is_some());

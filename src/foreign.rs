@@ -1,8 +1,10 @@
 //! Codes of other systems that people paste: recognised and named, not carried.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
-use crate::text::fold;
+use crate::text::{Word, words};
 
 /// A code of another system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -21,7 +23,7 @@ const HRESULT: Foreign =
     Foreign { system: "HRESULT", note: "a Windows HRESULT, a 32-bit result code; not a code of these products" };
 const SPMT: Foreign = Foreign {
     system: "SharePoint Migration Tool",
-    note: "an error code of the SharePoint Migration Tool; not a code of these products",
+    note: "an error code as the SharePoint Migration Tool writes them; not a code of these products",
 };
 const AADSTS: Foreign = Foreign {
     system: "AADSTS",
@@ -30,32 +32,50 @@ const AADSTS: Foreign = Foreign {
 const ORACLE: Foreign =
     Foreign { system: "ORA", note: "an error of the Oracle database; not a code of these products" };
 
-/// The first code of another system in a text.
-pub fn recognise(text: &str) -> Option<Foreign> {
-    let folded: String = text.chars().filter_map(fold).map(|c| c.to_ascii_lowercase()).collect();
-    let mut pieces = folded.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-    pieces.find_map(|piece| recognise_piece(piece.trim_matches('-')))
+const NTSTATUS: Foreign =
+    Foreign { system: "NTSTATUS", note: "a Windows NTSTATUS, a 32-bit status code; not a code of these products" };
+
+/// The most words of a text that are looked at: what is longer is no question.
+const MOST_WORDS: usize = 256;
+
+/// The first code of another system in a text, and its byte range.
+///
+/// ```
+/// use status_codebook::foreign::recognise;
+///
+/// let (foreign, range) = recognise("sign-in failed: AADSTS50058").unwrap();
+/// assert_eq!((foreign.system, range), ("AADSTS", 16..27));
+/// ```
+pub fn recognise(text: &str) -> Option<(Foreign, Range<usize>)> {
+    let words: Vec<Word> = words(text).into_iter().take(MOST_WORDS).collect();
+    words.iter().enumerate().find_map(|(place, word)| {
+        if let Some(foreign) = whole(&word.text) {
+            return Some((foreign, word.start..word.end));
+        }
+        let next = words.get(place + 1).filter(|next| next.is_number())?;
+        let gap = &text[word.end..next.start];
+        let foreign = match word.text.as_str() {
+            "aadsts" if gap == " " && (4..=8).contains(&next.text.len()) => AADSTS,
+            "ora" if gap == "-" && (4..=5).contains(&next.text.len()) => ORACLE,
+            _ => return None,
+        };
+        Some((foreign, word.start..next.end))
+    })
 }
 
-fn recognise_piece(piece: &str) -> Option<Foreign> {
-    let digits = |rest: &str, count: std::ops::RangeInclusive<usize>| {
-        count.contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    if let Some(hex) = piece.strip_prefix("0x") {
-        let well_formed = hex.len() == 8 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
-        return match hex {
-            _ if !well_formed => None,
-            hex if hex.starts_with("8007") => Some(WINDOWS),
-            hex if hex.starts_with("01") => Some(SPMT),
-            hex if hex.starts_with(['8', '9', 'a', 'b', 'c', 'd', 'e', 'f']) => Some(HRESULT),
-            _ => None,
-        };
+/// A code of another system that is one word.
+fn whole(word: &str) -> Option<Foreign> {
+    if let Some(digits) = word.strip_prefix("aadsts") {
+        let well_formed = (4..=8).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        return well_formed.then_some(AADSTS);
     }
-    if piece.strip_prefix("aadsts").is_some_and(|rest| digits(rest, 4..=8)) {
-        return Some(AADSTS);
+    let hex =
+        word.strip_prefix("0x").filter(|hex| hex.len() == 8 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+    match hex.as_bytes() {
+        [b'8', b'0', b'0', b'7', ..] => Some(WINDOWS),
+        [b'0', b'1', ..] => Some(SPMT),
+        [b'8' | b'9' | b'a' | b'b', ..] => Some(HRESULT),
+        [b'c' | b'd', ..] => Some(NTSTATUS),
+        _ => None,
     }
-    if piece.strip_prefix("ora-").is_some_and(|rest| digits(rest, 4..=5)) {
-        return Some(ORACLE);
-    }
-    None
 }

@@ -25,8 +25,8 @@ pub mod code;
 pub mod text;
 
 mod index;
-pub mod query;
-pub mod rank;
+mod query;
+mod rank;
 
 pub mod decode;
 pub mod foreign;
@@ -47,7 +47,7 @@ pub mod wasm;
 struct Readme;
 
 pub use catalog::{Catalog, Entry, State, Tier};
-pub use codebook::{CatalogInfo, Codebook};
+pub use codebook::{CatalogInfo, Codebook, Removal};
 pub use decode::{Agreement, Reading, Undocumented};
 pub use error::{CatalogError, Problem};
 pub use scan::{Mention, Report, ScanOptions};

@@ -2,8 +2,9 @@
 
 use crate::code::key_of;
 use crate::codebook::Loaded;
-use crate::scan::cues;
-use crate::text::{Word, fold, words};
+use crate::foreign::{self, Foreign};
+use crate::scan::cues::{self, Chain};
+use crate::text::{Word, folded, squeeze, words};
 
 /// Words that carry no meaning of their own in a question, folded.
 const STOP: [&str; 48] = [
@@ -12,26 +13,34 @@ const STOP: [&str; 48] = [
     "says", "so", "that", "the", "there", "this", "to", "was", "we", "what", "when", "why", "with", "you", "your",
 ];
 
-/// In a query of at most this many words a bare number is meant as a code without a cue; in a longer one it may be a
-/// size, a count or a time.
-const SHORT_QUERY: usize = 4;
+/// Beside at most this many words of its own a bare number may be meant as a code; beside more it is a size, a count
+/// or a time.
+const FEW_WORDS: usize = 3;
+
+/// The most words of a query that are read: a log line has fewer, and what is longer is a text for `scan`.
+const MOST_WORDS: usize = 256;
+
+/// The most words of one code as its catalog writes it: `KB-2024-01-17` has four.
+const MOST_WORDS_OF_A_CODE: usize = 6;
 
 /// A query, understood.
 #[derive(Debug, Clone)]
-pub struct Query {
-    /// All words in order.
-    pub words: Vec<Word>,
+pub(crate) struct Query {
+    /// The words in order.
+    pub(crate) words: Vec<Word>,
     /// What each of them is.
-    pub roles: Vec<Role>,
-    /// The codes, in order.
-    pub codes: Vec<Written>,
+    pub(crate) roles: Vec<Role>,
+    /// The codes, each once, the one that is asked for first.
+    pub(crate) codes: Vec<Written>,
     /// Ids of the catalogs whose product is named.
-    pub products: Vec<String>,
+    products: Vec<String>,
+    /// A code of another system.
+    pub(crate) foreign: Option<Foreign>,
 }
 
 /// What a word of a query does there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// It is searched for.
     Plain,
     /// It carries no meaning of its own.
@@ -40,44 +49,75 @@ pub enum Role {
     Cue,
     /// It belongs to a code.
     Code,
+    /// It belongs to a code of another system.
+    Foreign,
     /// It names a product.
     Product,
 }
 
 /// A code as written in a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
+pub(crate) struct Written {
     /// Its [`key`](crate::code::key).
-    pub key: String,
-    /// First byte.
-    pub start: usize,
-    /// Byte after the last.
-    pub end: usize,
+    pub(crate) key: String,
+    /// How it shows that it is one.
+    pub(crate) form: Form,
+}
+
+/// How a code shows that it is one, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// By its own form: a catalog's prefix, or letters and digits that some catalog lists. A product that is named
+    /// beside it does not change what it is.
+    Own,
+    /// A number that is announced by a cue, or stands alone.
+    Announced,
+    /// A number at the beginning of a few words.
+    Leading,
+    /// A number among a few words: perhaps a code, perhaps a count.
+    Perhaps,
+}
+
+impl Form {
+    /// Is it beyond doubt that a code is meant?
+    pub(crate) fn is_sure(self) -> bool {
+        matches!(self, Self::Own | Self::Announced)
+    }
 }
 
 impl Query {
-    /// Understands a query by what the asked catalogs say about their codes and product names.
-    pub(crate) fn parse(text: &str, asked: &[&Loaded]) -> Self {
-        let words = words(text);
+    /// Understands a query by what the loaded catalogs say about their codes and product names.
+    pub(crate) fn parse(text: &str, loaded: &[&Loaded]) -> Self {
+        let mut words = words(text);
+        words.truncate(MOST_WORDS);
         let role = |word: &Word| match word.text.as_str() {
             _ if cues::is_cue(word) => Role::Cue,
             text if STOP.contains(&text) => Role::Stop,
             _ => Role::Plain,
         };
         let roles = words.iter().map(role).collect();
-        let mut query = Self { words, roles, codes: Vec::new(), products: Vec::new() };
-        query.find_prefixed(text, asked);
-        query.find_products(asked);
+        let mut query = Self { words, roles, codes: Vec::new(), products: Vec::new(), foreign: None };
+        query.find_whole(text, loaded);
+        query.find_own(text, loaded);
+        query.find_foreign(text);
+        query.find_products(loaded);
         query.find_numbers(text);
         query
     }
 
-    /// The one code that the query consists of, with at most a cue, a product and words without meaning beside it.
-    pub(crate) fn single_code(&self) -> Option<&Written> {
-        match self.codes.as_slice() {
-            [code] if !self.roles.contains(&Role::Plain) => Some(code),
-            _ => None,
-        }
+    /// The one code that the query consists of, with at most a cue, a product and words without meaning beside it, or
+    /// with the symbolic name of one of its entries.
+    pub(crate) fn single_code<'a>(&self, name_of: impl Fn(&Written) -> Vec<&'a str>) -> Option<&Written> {
+        let [code] = self.codes.as_slice() else { return None };
+        let plain: String =
+            self.of_role(&[Role::Plain, Role::Stop, Role::Cue]).map(|word| word.text.as_str()).collect();
+        let bare = !self.roles.contains(&Role::Plain);
+        (bare || name_of(code).into_iter().any(|name| squeeze(name) == plain)).then_some(code)
+    }
+
+    /// The words of some roles, in order.
+    pub(crate) fn of_role(&self, wanted: &[Role]) -> impl Iterator<Item = &Word> {
+        self.words.iter().zip(&self.roles).filter(|(_, role)| wanted.contains(role)).map(|(word, _)| word)
     }
 
     /// The catalogs of the products that are named, else all that were asked.
@@ -86,42 +126,97 @@ impl Query {
         asked.iter().filter(named).copied().collect()
     }
 
-    /// Codes that show by their form: a catalog's prefix with digits, or letters and digits that some catalog lists.
-    fn find_prefixed(&mut self, text: &str, asked: &[&Loaded]) {
+    /// The catalogs that a code of the query is looked up in.
+    pub(crate) fn scope_of<'a>(&self, code: &Written, asked: &[&'a Loaded]) -> Vec<&'a Loaded> {
+        if code.form == Form::Own { asked.to_vec() } else { self.scope(asked) }
+    }
+
+    /// The whole query as a catalog lists it: `MTHROTTLE`, `500.19`.
+    fn find_whole(&mut self, text: &str, loaded: &[&Loaded]) {
+        let whole = 0..self.words.len();
+        let listed = (1..=MOST_WORDS_OF_A_CODE).contains(&whole.len()) && lists(&key_of(&self.words), loaded);
+        // A bare number, and one behind a cue, are left to the rule for numbers.
+        let number = whole.len() == 1 && self.words[0].is_number();
+        if listed && !number && !self.announces(text, 0, whole.len()) {
+            self.take_code(whole, Form::Own);
+        }
+    }
+
+    /// Are the words a cue and, apart from it, a number? Then the cue is one, also where some catalog has it for a prefix.
+    fn announces(&self, text: &str, place: usize, used: usize) -> bool {
+        let [cue, number] = &self.words[place..place + used] else { return false };
+        cues::is_cue(cue) && text[cue.end..number.start].contains(char::is_whitespace)
+    }
+
+    /// Codes that show by their form: a catalog's prefix with digits, or what some catalog lists and is no prose.
+    fn find_own(&mut self, text: &str, loaded: &[&Loaded]) {
         let mut place = 0;
         while place < self.words.len() {
-            // A code in several words, «E-17» or «azsm 1024»; three at most, so that prose is not glued to a code.
-            let used = (1..=3).rev().find(|&used| {
-                let Some(words) = self.words.get(place..place + used) else { return false };
-                let letters = words.iter().any(|word| !word.is_number());
-                let digits = words.iter().any(|word| word.text.bytes().any(|byte| byte.is_ascii_digit()));
-                let joined = words.windows(2).all(|pair| joins(&text[pair[0].end..pair[1].start]));
-                letters && digits && joined && is_code(&key_of(words), asked)
-            });
+            let used = (1..=MOST_WORDS_OF_A_CODE).rev().find(|&used| self.is_own(text, place, used, loaded));
             if let Some(used) = used {
-                self.take_code(place, used);
+                self.take_code(place..place + used, Form::Own);
             }
             place += used.unwrap_or(1);
         }
     }
 
+    fn is_own(&self, text: &str, place: usize, used: usize, loaded: &[&Loaded]) -> bool {
+        let Some(words) = self.words.get(place..place + used) else { return false };
+        let digits = |word: &Word| word.text.bytes().any(|byte| byte.is_ascii_digit());
+        if self.roles[place..place + used].contains(&Role::Code) || !words.iter().any(digits) {
+            // Letters alone are a code where they are the whole query, or written in capitals as the catalog has them.
+            let slice = || &text[words[0].start..words[used - 1].end];
+            return used == 1
+                && self.roles[place] != Role::Code
+                && slice().bytes().all(|byte| byte.is_ascii_uppercase())
+                && loaded.iter().any(|it| it.entries_of(&words[0].text).any(|entry| entry.code == slice()));
+        }
+        let gap = |pair: &[Word]| &text[pair[0].end..pair[1].start];
+        let close = words.windows(2).all(|pair| joins(gap(pair)));
+        let tight = words.windows(2).all(|pair| !gap(pair).contains(char::is_whitespace));
+        let key = key_of(words);
+        let letters = !words.iter().all(Word::is_number);
+        close
+            && !self.announces(text, place, used)
+            && (letters && (lists(&key, loaded) || holds(&key, loaded)) || used > 1 && tight && lists(&key, loaded))
+    }
+
+    /// The first code of another system; its digits are nobody else's.
+    fn find_foreign(&mut self, text: &str) {
+        let Some((foreign, range)) = foreign::recognise(text) else { return };
+        let mut own = false;
+        for (word, role) in self.words.iter().zip(&mut self.roles) {
+            if range.start < word.end && word.start < range.end {
+                own |= *role == Role::Code;
+                if *role != Role::Code {
+                    *role = Role::Foreign;
+                }
+            }
+        }
+        // A catalog that carries the code makes it one of ours.
+        self.foreign = (!own).then_some(foreign);
+    }
+
     /// Product names, the longest first, so that «storage mover» is not also «mover».
-    fn find_products(&mut self, asked: &[&Loaded]) {
-        let aliases: Vec<(Vec<Word>, &str)> = asked
-            .iter()
-            .flat_map(|it| it.catalog.aliases.iter().map(|alias| (words(alias), it.catalog.id.as_str())))
-            .collect();
+    fn find_products(&mut self, loaded: &[&Loaded]) {
+        let names = |it: &'_ Loaded| {
+            let catalog = &it.catalog;
+            let own = [catalog.id.as_str(), catalog.product.as_str()];
+            let names = own.into_iter().chain(catalog.aliases.iter().map(String::as_str));
+            names.map(|name| (words(name), catalog.id.clone())).collect::<Vec<_>>()
+        };
+        let aliases: Vec<(Vec<Word>, String)> = loaded.iter().flat_map(|it| names(it)).collect();
         let longest = aliases.iter().map(|(alias, _)| alias.len()).max().unwrap_or(0);
         for length in (1..=longest).rev() {
             for (alias, id) in aliases.iter().filter(|(alias, _)| alias.len() == length) {
                 for place in 0..(self.words.len() + 1).saturating_sub(length) {
                     let span = place..place + length;
-                    let free = self.roles[span.clone()].iter().all(|role| !matches!(role, Role::Code | Role::Product));
+                    let taken = |role: &Role| matches!(role, Role::Code | Role::Product | Role::Foreign);
                     let same = self.words[span.clone()].iter().zip(alias).all(|(word, alias)| word.text == alias.text);
-                    if free && same {
+                    if same && !self.roles[span.clone()].iter().any(taken) {
                         self.roles[span].fill(Role::Product);
-                        if !self.products.iter().any(|it| it == id) {
-                            self.products.push((*id).to_owned());
+                        if !self.products.contains(id) {
+                            self.products.push(id.clone());
                         }
                     }
                 }
@@ -129,54 +224,83 @@ impl Query {
         }
     }
 
-    /// Bare numbers: those with a cue; without any, those of a query that is short or holds nothing else.
+    /// Bare numbers: those with a cue and those chained to them; without any, those that stand beside nothing or little.
     fn find_numbers(&mut self, text: &str) {
+        for place in 0..self.words.len() {
+            if self.roles[place] == Role::Plain && cues::glued(&self.words[place]).is_some() {
+                self.take_code(place..place + 1, Form::Announced);
+            }
+        }
         let numbers: Vec<usize> =
             (0..self.words.len()).filter(|&it| self.roles[it] == Role::Plain && self.words[it].is_number()).collect();
-        let cued: Vec<usize> = numbers.iter().copied().filter(|&it| cues::cued(text, &self.words, it)).collect();
-        let nothing_else = self.roles.iter().filter(|&&role| role == Role::Plain).count() == numbers.len();
-        let chosen = if !cued.is_empty() {
-            cued
-        } else if self.codes.is_empty() && (nothing_else || self.words.len() <= SHORT_QUERY) {
-            numbers.into_iter().filter(|&it| stands_alone(text, &self.words[it])).collect()
-        } else {
-            Vec::new()
-        };
-        for place in chosen {
-            self.take_code(place, 1);
+        let mut announced = false;
+        // The number before, where it is a code, and where its code stands in the list.
+        let mut chain: Option<(usize, usize)> = None;
+        for &place in &numbers {
+            let cued = cues::cued(text, &self.words, place) && cues::ends_alone(text, &self.words[place]);
+            let link = chain.and_then(|(before, _)| cues::chained(text, &self.words, before, place));
+            chain = match (cued, link, chain) {
+                // The state that is reached is the one that is asked for.
+                (_, Some(Chain::Change), Some((_, at))) => Some((place, self.insert_code(at, place))),
+                (true, _, _) | (_, Some(Chain::List), _) => Some((place, self.insert_code(self.codes.len(), place))),
+                _ => None,
+            };
+            announced |= chain.is_some();
+        }
+        if announced || !self.codes.is_empty() {
+            return;
+        }
+        let plain = self.roles.iter().filter(|&&role| role == Role::Plain).count() - numbers.len();
+        for place in numbers {
+            if plain > FEW_WORDS || !cues::stands_alone(text, &self.words[place]) {
+                continue;
+            }
+            let form = match place {
+                _ if plain == 0 => Form::Announced,
+                0 => Form::Leading,
+                _ => Form::Perhaps,
+            };
+            self.take_code(place..place + 1, form);
         }
     }
 
-    fn take_code(&mut self, place: usize, used: usize) {
-        let words = &self.words[place..place + used];
-        let code = Written { key: key_of(words), start: words[0].start, end: words[used - 1].end };
-        let later = self.codes.partition_point(|earlier| earlier.start < code.start);
-        self.codes.insert(later, code);
-        self.roles[place..place + used].fill(Role::Code);
+    /// Takes the number of a place for a code, before the code that stands at `at`; gives where it now stands.
+    fn insert_code(&mut self, at: usize, place: usize) -> usize {
+        let known = self.codes.len();
+        self.take_code(place..place + 1, Form::Announced);
+        if self.codes.len() > known {
+            let code = self.codes.remove(known);
+            self.codes.insert(at, code);
+        }
+        at
+    }
+
+    fn take_code(&mut self, places: std::ops::Range<usize>, form: Form) {
+        let words = &self.words[places.clone()];
+        let key = match words {
+            [one] if form == Form::Announced => cues::glued(one).map_or_else(|| key_of(words), str::to_owned),
+            _ => key_of(words),
+        };
+        if !self.codes.iter().any(|code| code.key == key) {
+            self.codes.push(Written { key, form });
+        }
+        self.roles[places].fill(Role::Code);
     }
 }
 
 /// May the text between two words stand inside a code?
 fn joins(between: &str) -> bool {
-    let mut kept = between.chars().filter_map(fold);
-    matches!((kept.next(), kept.next(), kept.next(), kept.next()), (None | Some(' ' | '-' | '_' | ':' | '#'), second, third, None)
-        if [second, third].into_iter().flatten().all(|c| " -_:#".contains(c)))
+    let kept: Vec<char> = folded(between).take(4).collect();
+    kept.len() <= 3 && kept.iter().all(|c| " -_:#.+/[".contains(*c))
 }
 
-/// Does some catalog list the key as a code, or hold it by its grammar?
-fn is_code(key: &str, asked: &[&Loaded]) -> bool {
-    asked.iter().any(|it| {
-        let grammar = it.catalog.grammar.as_ref();
-        it.entries_of(key).next().is_some()
-            || grammar.is_some_and(|grammar| !grammar.prefix.is_empty() && grammar.canonical(key).is_some())
-    })
+/// Does some catalog list the key as a code?
+fn lists(key: &str, loaded: &[&Loaded]) -> bool {
+    loaded.iter().any(|it| it.entries_of(key).next().is_some())
 }
 
-/// Does the number stand by itself, and is not part of a date, a time, an address or a version?
-fn stands_alone(text: &str, number: &Word) -> bool {
-    let inner = |c: char| ".:-/\\+,".contains(c);
-    let before: Vec<char> = text[..number.start].chars().rev().filter_map(fold).take(2).collect();
-    let after: Vec<char> = text[number.end..].chars().filter_map(fold).take(2).collect();
-    let glued = |around: &[char]| matches!(around, [first, second] if inner(*first) && second.is_ascii_digit());
-    !glued(&before) && !glued(&after)
+/// Is the key of some catalog's grammar, with its prefix?
+fn holds(key: &str, loaded: &[&Loaded]) -> bool {
+    let grammars = loaded.iter().filter_map(|it| it.catalog.grammar.as_ref());
+    grammars.into_iter().any(|grammar| !grammar.prefix.is_empty() && grammar.canonical(key).is_some())
 }

@@ -4,9 +4,9 @@ use crate::catalog::{Entry, State};
 use crate::code;
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::{Undocumented, documented, of, undocumented};
-use crate::foreign::{self, Foreign};
-use crate::index::{Fit, Index};
-use crate::query::{Query, Role};
+use crate::foreign::Foreign;
+use crate::index::{Fit, Index, NamePart};
+use crate::query::{Form, Query, Role};
 use crate::rank::{WEIGHTS, Weights};
 use crate::scan::{Cue, ScanOptions};
 use crate::text::{Word, fold, squeeze, words};
@@ -99,17 +99,15 @@ impl Evidence {
 /// The evidence for every entry, by place.
 struct Evidences {
     of: Vec<Evidence>,
-    /// How many entries have some.
-    count: usize,
+    /// Does a code that is beyond doubt, or a name in capitals, speak for some entry?
+    settled: bool,
 }
 
 impl Evidences {
     /// Keeps the stronger of two for one entry.
     fn add(&mut self, place: usize, evidence: Evidence) {
-        let slot = &mut self.of[place];
-        self.count += usize::from(slot.points == 0.0);
-        if evidence.points > slot.points {
-            *slot = evidence;
+        if evidence.points > self.of[place].points {
+            self.of[place] = evidence;
         }
     }
 }
@@ -117,6 +115,8 @@ impl Evidences {
 /// A word of the query and the terms that fit it.
 struct Wanted<'a> {
     word: &'a Word,
+    /// Adds to an entry that has it, and takes nothing from one that has it not.
+    optional: bool,
     fits: Vec<(u32, Fit)>,
 }
 
@@ -136,20 +136,21 @@ impl Codebook {
     /// ```
     pub fn search(&self, query: &str, options: &SearchOptions<'_>) -> SearchResult<'_> {
         let search = Search::new(self, query, options);
-        let mut evidence = Evidences { of: vec![Evidence::NONE; search.index.entries()], count: 0 };
+        let mut evidence = Evidences { of: vec![Evidence::NONE; search.index.entries()], settled: false };
         let mut unknown = Vec::new();
         search.codes(&mut evidence, &mut unknown);
         search.names_in_capitals(&mut evidence);
-        let foreign = foreign::recognise(query);
         let wanted = search.wanted();
         // A code or a name in full is the answer; words beside it tell about the situation, not about another entry.
-        if evidence.count == 0 && unknown.is_empty() && foreign.is_none() {
+        // Nor do words beside a code of another system.
+        if !evidence.settled && search.query.foreign.is_none() {
             search.names(&mut evidence);
             search.messages(&mut evidence);
             search.words(&wanted, &mut evidence);
+            search.doubtful_codes(&mut evidence);
         }
         let states = |entry: &Entry| options.states.is_none_or(|states| states.contains(&entry.state));
-        let mut found: Vec<(f32, usize)> = Vec::with_capacity(evidence.count);
+        let mut found: Vec<(f32, usize)> = Vec::new();
         for (place, entry) in self.all().enumerate() {
             let points = evidence.of[place].points;
             if points > 0.0 && of(&search.asked, entry) && states(entry) {
@@ -160,6 +161,7 @@ impl Codebook {
         let best = found.iter().take(options.limit);
         let hits =
             best.map(|&(_, place)| search.hit(self.entry_of_place(place), evidence.of[place], &wanted)).collect();
+        let foreign = search.query.foreign;
         SearchResult { query: query.to_owned(), hits, total: found.len(), undocumented: unknown, foreign }
     }
 }
@@ -177,22 +179,36 @@ struct Search<'a, 'q> {
 impl<'a, 'q> Search<'a, 'q> {
     fn new(book: &'a Codebook, text: &'q str, options: &'q SearchOptions<'q>) -> Self {
         let asked = book.asked(options.catalogs);
-        let query = Query::parse(text, &asked);
+        let query = Query::parse(text, &book.asked(None));
         Self { book, index: book.index(), text, options, asked, query, weights: WEIGHTS }
     }
 
-    /// Codes in the order in which they were written, and there in the order of `decode`.
+    /// The codes that are beyond doubt, in the order of the query, and there in the order of `decode`.
     fn codes(&self, evidence: &mut Evidences, unknown: &mut Vec<Undocumented>) {
-        let scope = self.query.scope(&self.asked);
-        for written in &self.query.codes {
+        let mut points = self.weights.code;
+        for written in self.query.codes.iter().filter(|written| written.form.is_sure()) {
+            let scope = self.query.scope_of(written, &self.asked);
             let entries = documented(&scope, &written.key);
             if !entries.iter().any(|entry| entry.tier.counts()) {
                 unknown.extend(undocumented(&scope, &written.key));
             }
             for entry in entries {
-                // Later ones get less, and all stay within the band.
-                let points = self.weights.band * (4.0 + 1.0 / (1.0 + evidence.count as f32));
                 self.add(evidence, entry, Evidence { points, why: Why::Code, name_part: (0, 0) });
+                evidence.settled = true;
+                points -= self.weights.later;
+            }
+        }
+    }
+
+    /// Numbers that may be codes add to what the words say, and stand alone where the words say nothing.
+    fn doubtful_codes(&self, evidence: &mut Evidences) {
+        for written in self.query.codes.iter().filter(|written| !written.form.is_sure()) {
+            let extra =
+                if written.form == Form::Leading { self.weights.leading_code } else { self.weights.perhaps_code };
+            for entry in documented(&self.query.scope_of(written, &self.asked), &written.key) {
+                let Some(place) = self.place(entry) else { continue };
+                let points = evidence.of[place].points.max(self.weights.words) + extra;
+                evidence.of[place] = Evidence { points, why: Why::Code, name_part: (0, 0) };
             }
         }
     }
@@ -200,19 +216,26 @@ impl<'a, 'q> Search<'a, 'q> {
     /// Symbolic names in capitals inside a longer text, as in a log line.
     fn names_in_capitals(&self, evidence: &mut Evidences) {
         let options = ScanOptions { catalogs: self.options.catalogs, ..ScanOptions::default() };
+        let mut points = self.weights.name_in_capitals;
         for mention in self.book.scan(self.text, &options).mentions.iter().filter(|mention| mention.cue == Cue::Name) {
             for entry in &mention.entries {
-                let points = self.weights.band * 3.0 + self.weights.whole_name - evidence.count as f32 / 1000.0;
-                let length = entry.name.as_deref().map_or(0, str::len);
+                let length = entry.name.as_deref().map_or(0, |name| squeeze(name).len());
                 self.add(evidence, entry, Evidence { points, why: Why::Name, name_part: (0, length) });
+                evidence.settled = true;
+                points -= self.weights.later;
             }
         }
     }
 
     fn add(&self, evidence: &mut Evidences, entry: &Entry, found: Evidence) {
-        if let Some(place) = self.book.all().position(|other| other.number() == entry.number()) {
+        if let Some(place) = self.place(entry) {
             evidence.add(place, found);
         }
+    }
+
+    /// The entry's place in the tables.
+    fn place(&self, entry: &Entry) -> Option<usize> {
+        self.book.all().position(|other| other.number() == entry.number())
     }
 
     /// The whole query as a symbolic name or a part of one.
@@ -228,12 +251,11 @@ impl<'a, 'q> Search<'a, 'q> {
                 continue;
             }
             for part in self.index.names(&wanted).filter(|part| part.whole || symbolic) {
-                let mut points = self.weights.band * 3.0;
-                if part.whole {
-                    points += self.weights.whole_name;
-                } else if part.start == 0 {
-                    points += self.weights.name_start;
-                }
+                let points = match part {
+                    NamePart { whole: true, .. } => self.weights.whole_name,
+                    NamePart { start: 0, .. } => self.weights.name_start,
+                    _ => self.weights.name_part,
+                };
                 let name_part = (part.start, part.start + wanted.len());
                 evidence.add(part.place, Evidence { points, why: Why::Name, name_part });
             }
@@ -247,34 +269,41 @@ impl<'a, 'q> Search<'a, 'q> {
             return;
         }
         self.index.messages(&words, |place, share| {
-            // A message in full says more than a part of a name.
-            let band = if share >= 1.0 { 3.0 } else { 2.0 };
-            let mut points = self.weights.band * (band + share * 0.3);
             // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
-            if share >= 1.0 && words.concat() == squeeze(&self.book.entry_of_place(place).message) {
-                points += self.weights.literal;
-            }
+            let literal = || words.concat() == squeeze(&self.book.entry_of_place(place).message);
+            let points = match share {
+                share if share < 1.0 => self.weights.message_part + share * self.weights.message_share,
+                _ if literal() => self.weights.literal_message,
+                _ => self.weights.whole_message,
+            };
             evidence.add(place, Evidence { points, why: Why::Message, name_part: (0, 0) });
         });
     }
 
-    /// The words that are searched: the plain ones, or what there is where the query has no plain word.
+    /// The words that are searched, each once: the plain ones and those of product names, or what there is where the
+    /// query has no plain word.
     fn wanted(&self) -> Vec<Wanted<'_>> {
-        let of_role = |wanted: &[Role]| -> Vec<usize> {
-            (0..self.query.words.len()).filter(|&place| wanted.contains(&self.query.roles[place])).collect()
+        let roles: &[Role] = match self.query.of_role(&[Role::Plain]).next() {
+            Some(_) => &[Role::Plain, Role::Product],
+            None => &[Role::Cue, Role::Product],
         };
-        let mut places = of_role(&[Role::Plain]);
-        if places.is_empty() {
-            places = of_role(&[Role::Cue, Role::Product]);
+        let mut wanted: Vec<Wanted<'_>> = Vec::new();
+        for (place, (word, role)) in self.query.words.iter().zip(&self.query.roles).enumerate() {
+            if !roles.contains(role) || wanted.iter().any(|other| other.word.text == word.text) {
+                continue;
+            }
+            let typing = place + 1 == self.query.words.len() && word.end == self.text.len();
+            // Dates, sizes and times say nothing about what is asked.
+            let optional = *role == Role::Product || word.is_number();
+            wanted.push(Wanted { word, optional, fits: self.index.fits(&word.text, typing) });
         }
-        let typing =
-            |place: usize| place + 1 == self.query.words.len() && self.query.words[place].end == self.text.len();
-        let wanted = places.into_iter().map(|place| {
-            let word = &self.query.words[place];
-            let fits = self.index.fits(&word.text, typing(place));
-            Wanted { word, fits }
-        });
-        wanted.collect()
+        // Where nothing else is asked, they are the question.
+        if wanted.iter().all(|word| word.optional) {
+            for word in &mut wanted {
+                word.optional = false;
+            }
+        }
+        wanted
     }
 
     /// The words of the query in any field: each counts by its rarity and its best place in the entry. A product that
@@ -298,10 +327,11 @@ impl<'a, 'q> Search<'a, 'q> {
                 }
             }
             let rarity = self.index.rarity(best.iter().filter(|&&weight| weight > 0.0).count());
-            all += rarity;
+            let (weighed, counted) = if word.optional { (self.weights.product, 0.0) } else { (1.0, rarity) };
+            all += counted;
             for (place, weight) in best.iter().enumerate().filter(|&(_, &weight)| weight > 0.0) {
-                points[place] += rarity * weight;
-                covered[place] += rarity;
+                points[place] += rarity * weight * weighed;
+                covered[place] += counted;
             }
         }
         let scope = self.query.scope(&self.asked);
@@ -311,8 +341,7 @@ impl<'a, 'q> Search<'a, 'q> {
                 continue;
             }
             let raw = points[place] / (1.0 + self.weights.length * self.index.length(place) as f32);
-            // Any sum, however large, stays below the band.
-            let points = self.weights.band * (1.0 + raw / (raw + all));
+            let points = self.weights.words + self.weights.words_most * raw / (raw + all);
             let why = if near[place] { Why::Near } else { Why::Words };
             evidence.add(place, Evidence { points, why, name_part: (0, 0) });
         }
@@ -349,14 +378,20 @@ impl<'a, 'q> Search<'a, 'q> {
         Hit { entry, score: evidence.points, why: evidence.why, matches }
     }
 
+    /// The code itself, or those of its digits that were typed without the prefix.
     fn code_ranges(&self, entry: &Entry) -> Vec<(usize, usize)> {
         let key = code::key(&entry.code);
-        let range = self.query.codes.iter().find_map(|written| match key.strip_suffix(&written.key) {
-            Some("") => Some((0, entry.code.len())),
-            Some(_) => Some((entry.code.len().checked_sub(written.key.len())?, entry.code.len())),
-            None => None,
-        });
-        range.into_iter().collect()
+        if self.query.codes.iter().any(|written| written.key == key) {
+            return vec![(0, entry.code.len())];
+        }
+        let digits = self.query.codes.iter().find(|written| key.ends_with(&written.key));
+        // Every character of the digits is one of the code, which its grammar has checked.
+        let start = digits.and_then(|written| entry.code.len().checked_sub(written.key.len()));
+        start
+            .filter(|&start| entry.code.is_char_boundary(start))
+            .map(|start| (start, entry.code.len()))
+            .into_iter()
+            .collect()
     }
 
     fn word_ranges(&self, text: &str, wanted: &[Wanted<'_>]) -> Vec<(usize, usize)> {
@@ -382,12 +417,21 @@ fn beginning(text: &str, characters: usize) -> usize {
     seen.take(characters).last().map_or(0, |(start, c)| start + c.len_utf8())
 }
 
-/// The range of a name that a range of its squeezed form stands for. Names are ASCII in their letters and digits.
+/// The byte range of a name that a byte range of its squeezed form stands for.
 fn unsqueezed(name: &str, (start, end): (usize, usize)) -> (usize, usize) {
-    let places: Vec<usize> = name.char_indices().filter(|(_, c)| c.is_alphanumeric()).map(|(place, _)| place).collect();
-    let first = places.get(start).copied().unwrap_or(0);
-    let last = end.checked_sub(1).and_then(|last| places.get(last)).or(places.last());
-    (first, last.map_or(name.len(), |&last| last + name[last..].chars().next().map_or(0, char::len_utf8)))
+    let (mut before, mut range) = (0, None);
+    for word in words(name) {
+        let after = before + word.text.len();
+        if start < after && before < end {
+            let first = range.map_or(word.start, |(first, _)| first);
+            // The last word may have been typed in part.
+            let part = word.text.get(..end - before).map_or(usize::MAX, |part| part.chars().count());
+            let last = if end >= after { word.end } else { word.start + beginning(&name[word.start..word.end], part) };
+            range = Some((first, last));
+        }
+        before = after;
+    }
+    range.unwrap_or((0, name.len()))
 }
 
 /// Is the text one word with capitals inside, as in `tooManyOpenFileHandles`?

@@ -44,7 +44,7 @@ pub fn fold(c: char) -> Option<char> {
 
 /// The small letter of a capital, in the Latin, Greek and Cyrillic scripts; other characters stay as they are. The
 /// standard library knows every script, and its table weighs 5 KB in the module (brotli): more than all of this file.
-fn lower(c: char) -> char {
+pub(crate) fn lower(c: char) -> char {
     let code = c as u32;
     let small = match code {
         0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 0x20,
@@ -97,6 +97,51 @@ pub fn words(text: &str) -> Vec<Word> {
         }
     }
     found
+}
+
+/// A run of letters, digits and underscores: the unit in which symbolic names and prefixed codes are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// The folded form; unlike that of a [`Word`] it keeps its capitals.
+    pub text: String,
+    /// First byte in the source text.
+    pub start: usize,
+    /// Byte after the last in the source text.
+    pub end: usize,
+}
+
+/// The tokens of a text in order. Characters that nobody sees neither count nor part tokens.
+///
+/// ```
+/// use status_codebook::text::tokens;
+///
+/// let found: Vec<_> = tokens("ＳＣＡＮ_1 : fai\u{200b}led").into_iter().map(|token| token.text).collect();
+/// assert_eq!(found, ["SCAN_1", "failed"]);
+/// ```
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
+    let mut open = false;
+    for (start, source) in text.char_indices() {
+        let Some(c) = fold(source) else { continue };
+        if !(c.is_alphanumeric() || c == '_') {
+            open = false;
+            continue;
+        }
+        if !open {
+            found.push(Token { text: String::new(), start, end: start });
+            open = true;
+        }
+        if let Some(token) = found.last_mut() {
+            token.text.push(c);
+            token.end = start + source.len_utf8();
+        }
+    }
+    found
+}
+
+/// The characters of a text as they count for comparing.
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter_map(fold)
 }
 
 /// All words of a text without what parts them: the form in which symbolic names are compared, since their

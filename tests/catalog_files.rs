@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value as Json, json};
 use status_codebook::catalog::Value;
-use status_codebook::{CatalogError, CatalogInfo, Codebook, SearchOptions, Tier};
+use status_codebook::{CatalogError, CatalogInfo, Codebook, Removal, SearchOptions, Tier};
 
 fn add(book: &mut Codebook, file: &Json) -> Result<CatalogInfo, CatalogError> {
     book.add(&serde_json::from_value::<Value>(file.clone()).expect("JSON is JSON"))
@@ -69,9 +69,9 @@ fn a_removed_catalog_is_gone_and_its_numbers_are_not_given_again() {
     add(&mut book, &sound()).unwrap();
     let number = book.entry("tape/TL100").unwrap().number();
     assert_eq!(book.search("cartridge worn", &SearchOptions::default()).total, 1);
-    assert_eq!(book.remove("tape"), Some(true));
-    assert_eq!(book.remove("tape"), Some(false));
-    assert_eq!(book.remove("mover"), None, "a built-in catalog stays");
+    assert_eq!(book.remove("tape"), Removal::Removed);
+    assert_eq!(book.remove("tape"), Removal::Unknown);
+    assert_eq!(book.remove("mover"), Removal::BuiltIn, "a built-in catalog stays");
     assert!(book.entry_at(number).is_none() && book.entry("tape/TL100").is_none());
     assert_eq!(book.search("cartridge worn", &SearchOptions::default()).total, 0);
     add(&mut book, &sound()).unwrap();
@@ -234,4 +234,127 @@ fn the_example_catalog_loads() {
     let file: Json = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
     let info = add(&mut Codebook::built_in(), &file).unwrap_or_else(|error| panic!("{error}"));
     assert!(info.entries >= 6);
+}
+
+/// A catalog of these codes and messages.
+fn catalog(grammar: Json, entries: &[(&str, &str)]) -> Json {
+    let entries: Vec<Json> =
+        entries.iter().map(|(code, message)| json!({ "code": code, "message": message })).collect();
+    let mut file = json!({ "id": "odd", "title": "t", "product": "Odd", "entries": entries });
+    if !grammar.is_null() {
+        file["grammar"] = grammar;
+    }
+    file
+}
+
+#[test]
+fn a_code_of_any_shape_is_found_as_documented() {
+    let codes = [
+        "MTHROTTLE",
+        "EPERM",
+        "500.19",
+        "5.7.1",
+        "12-34",
+        "2024-01",
+        "KB-2024-01-17",
+        "A12-34-56",
+        "E.17",
+        "E+17",
+        "a_b_c_1",
+        "SQLSTATE[42000]",
+        "４０４",
+        "ÄB17",
+        "0x80070005",
+        "ORA-00942",
+    ];
+    let mut book = Codebook::built_in();
+    let entries: Vec<(&str, &str)> = codes.iter().map(|&code| (code, "message")).collect();
+    add(&mut book, &catalog(Json::Null, &entries)).unwrap_or_else(|error| panic!("{error}"));
+    for code in codes {
+        let reading = book.decode(code, None);
+        assert!(reading.entries.iter().any(|entry| entry.code == code), "{code}: {reading:?}");
+        assert_eq!(reading.foreign, None, "{code} is carried");
+        let hits = book.search(code, &SearchOptions::default()).hits;
+        assert!(hits.iter().any(|hit| hit.entry.code == code), "{code} is not found");
+        for hit in &hits {
+            for range in hit.matches.iter().flat_map(|found| &found.ranges) {
+                assert!(
+                    hit.entry.code.get(range.0..range.1).is_some() || hit.entry.message.get(range.0..range.1).is_some()
+                );
+            }
+        }
+    }
+    assert!(book.search("4 404", &SearchOptions::default()).hits.iter().all(|hit| !hit.matches.is_empty()));
+}
+
+#[test]
+fn a_grammar_of_any_shape_decodes_and_scans() {
+    for (prefix, digits, documented, unknown) in [
+        ("T", None, ["T17", "T30"], "T20"),
+        ("ERR-", Some(4), ["ERR-1001", "ERR-1003"], "ERR-1002"),
+        ("S3-", Some(4), ["S3-1001", "S3-1003"], "S3-1002"),
+        ("ÄB", Some(2), ["ÄB17", "ÄB30"], "ÄB20"),
+    ] {
+        let mut grammar = json!({ "prefix": prefix });
+        if let Some(digits) = digits {
+            grammar["digits"] = json!(digits);
+        }
+        let mut book = Codebook::built_in();
+        add(&mut book, &catalog(grammar, &documented.map(|code| (code, "m"))))
+            .unwrap_or_else(|error| panic!("{error}"));
+        let lower = documented[0].to_lowercase();
+        assert_eq!(book.decode(&lower, None).entries[0].code, documented[0], "{lower}");
+        let near = &book.decode(unknown, None).undocumented;
+        assert_eq!(near[0].nearest, documented.map(|code| format!("odd/{code}")), "{unknown}");
+        let report = book.scan(&lower, &Default::default());
+        assert_eq!(report.mentions.first().map(|it| (it.start, it.end)), Some((0, lower.len())), "{lower}");
+    }
+}
+
+#[test]
+fn a_prefix_that_is_a_cue_hides_nobody() {
+    let mut book = Codebook::built_in();
+    add(&mut book, &catalog(json!({ "prefix": "ERR", "digits": 3 }), &[("ERR411", "m")])).unwrap();
+    assert_eq!(book.decode("ERR411", None).entries[0].id, "odd/ERR411");
+    let ids: Vec<_> = book.decode("err 411", None).entries.iter().map(|entry| entry.id.clone()).collect();
+    assert_eq!(ids, ["mover/411", "odd/ERR411"]);
+}
+
+#[test]
+fn the_product_and_the_id_name_a_catalog() {
+    let mut book = Codebook::built_in();
+    add(&mut book, &catalog(Json::Null, &[("411", "ours")])).unwrap();
+    for query in ["odd 411", "411 Odd"] {
+        assert_eq!(
+            book.decode(query, None).entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(),
+            ["odd/411"]
+        );
+    }
+}
+
+#[test]
+fn names_in_any_script_are_marked_where_they_stand() {
+    let mut book = Codebook::empty();
+    let mut file = catalog(Json::Null, &[("1", "m")]);
+    file["entries"][0]["name"] = json!("Ünïcode : Übergröße x");
+    add(&mut book, &file).unwrap();
+    let hits = book.search("übergröße x", &SearchOptions::default()).hits;
+    let (start, end) = hits[0].matches[0].ranges[0];
+    assert_eq!(&hits[0].entry.name.as_ref().unwrap()[start..end], "Übergröße x");
+}
+
+#[test]
+fn long_and_hostile_messages_are_answered() {
+    let mut book = Codebook::built_in();
+    let long = "word ".repeat(20_000);
+    let placeholders = format!("Lost {}end", "*Source name* ".repeat(14));
+    add(&mut book, &catalog(Json::Null, &[("1", &long), ("2", &placeholders)])).unwrap();
+    assert!(book.search(&long, &SearchOptions::default()).total > 0);
+    let lost = format!("lost {}", "some words of a log ".repeat(12));
+    book.search(&lost, &SearchOptions::default());
+    let keys: serde_json::Map<String, Json> = (0..20_000).map(|place| (format!("x-{place}"), json!(1))).collect();
+    let mut file = catalog(Json::Null, &[("1", "m")]);
+    file["id"] = json!("keys");
+    file.as_object_mut().unwrap().extend(keys);
+    add(&mut book, &file).unwrap();
 }

@@ -103,6 +103,19 @@ fn a_bare_number_means_what_every_catalog_documents() {
         ("mover 404", &["mover/404"]),
         ("404 mover", &["mover/404"]),
         ("what is 404", &["mover/404", "egnyte/404"]),
+        ("last status code: 404", &["mover/404", "egnyte/404"]),
+        ("error no. 411", &["mover/411"]),
+        ("Code404", &["mover/404", "egnyte/404"]),
+        ("411 411", &["mover/411"]),
+        ("true-up 620", &["egnyte/620"]),
+        ("cmm agent 620", &["egnyte/620"]),
+        // A prefix says what a code is; a product beside it, such as the source of the files, does not change it.
+        ("mover AZSM1024", &["azsm/AZSM1024"]),
+        ("egnyte connector AZSM1024", &[]),
+        // The name and the number of one entry.
+        ("SCAN : FAILED (931)", &["egnyte/931"]),
+        ("931 SCAN : FAILED", &["egnyte/931"]),
+        ("SCAN : FAILED (932)", &[]),
     ];
     for (code, expected) in table {
         assert_eq!(ids(&book.decode(code, None)), *expected, "{code}");
@@ -193,9 +206,20 @@ fn a_code_that_one_asked_catalog_documents_is_not_undocumented() {
     assert!(book.decode("662", None).undocumented.iter().all(|item| item.catalog == "egnyte"));
     assert_eq!(book.decode("411", None).undocumented, []);
     assert_eq!(book.decode("411", Some(&["egnyte"])).undocumented.len(), 1);
+    // Product words and prefixes are known also where only another catalog is asked.
+    assert_eq!(ids(&book.decode("azsm 1020", Some(&["egnyte"]))), [""; 0]);
+    assert_eq!(ids(&book.decode("mover 404", Some(&["egnyte"]))), [""; 0]);
     // Both the range of Egnyte and the grammar of Azure Storage Mover hold four bare digits.
     let catalogs: Vec<_> = book.decode("2045", None).undocumented.into_iter().map(|item| item.catalog).collect();
     assert_eq!(catalogs, ["azsm", "egnyte"]);
+}
+
+#[test]
+fn the_digits_of_a_foreign_code_are_nobody_elses() {
+    let book = Codebook::built_in();
+    for text in ["ORA-2016", "AADSTS 2016"] {
+        assert_eq!(ids(&book.decode(text, None)), [""; 0], "{text}");
+    }
 }
 
 #[test]
@@ -207,6 +231,8 @@ fn codes_of_other_systems_are_named() {
         ("0x01710006", Some("SharePoint Migration Tool")),
         ("AADSTS50058", Some("AADSTS")),
         ("ORA-00942", Some("ORA")),
+        ("0xC0000005", Some("NTSTATUS")),
+        ("AADSTS 50058", Some("AADSTS")),
         ("0x8007", None),
         ("0x", None),
         ("404", None),

@@ -149,3 +149,27 @@ fn every_labelled_prefix_and_name_is_found_and_nothing_else() {
         assert_eq!(found(&text), labelled, "{file}");
     }
 }
+
+#[test]
+fn names_and_codes_are_folded_like_everything_typed() {
+    for (text, code) in
+        [("ＳＣＡＮ : ＦＡＩＬＥＤ", "931"), ("SC\u{200b}AN : FAILED", "931"), ("ＡＺＳＭ１０２７", "AZSM1027")]
+    {
+        assert_eq!(found(text), [(1, text.to_owned(), code.to_owned())]);
+    }
+}
+
+#[test]
+fn all_catalogs_of_one_prefix_answer() {
+    let mut book = Codebook::built_in();
+    let file = serde_json::json!({
+        "id": "site", "title": "t", "product": "Site", "grammar": { "prefix": "AZSM", "digits": 4 },
+        "entries": [{ "code": "AZSM1024", "message": "ours" }, { "code": "AZSM2045", "message": "ours alone" }]
+    });
+    book.add(&serde_json::from_value(file).unwrap()).unwrap();
+    let report = scan(&book, "AZSM1024 AZSM2045");
+    let ids = |place: usize| report.mentions[place].entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(0), ["azsm/AZSM1024", "site/AZSM1024"]);
+    assert_eq!(ids(1), ["site/AZSM2045"]);
+    assert_eq!(report.undocumented, []);
+}

@@ -170,3 +170,69 @@ fn points_are_comparable_and_in_order() {
         );
     }
 }
+
+#[test]
+fn a_prefix_is_stronger_than_a_product() {
+    let book = Codebook::built_in();
+    for query in ["Mover: AZSM2061 transfer failed", "egnyte connector, AZSM2061"] {
+        assert_eq!(best(&book, query), Some(("azsm/AZSM2061".to_owned(), Why::Code)), "{query}");
+    }
+}
+
+#[test]
+fn a_number_in_a_question_does_not_hide_the_answer_to_its_words() {
+    let book = Codebook::built_in();
+    let table = [
+        ("storage quota exceeded 150", "mover/260"),
+        ("system has 120 sufficient RAM", "egnyte/6081"),
+        ("port 443 firewall", "egnyte/50040"),
+        ("2026-01-03 10:22:01 ERROR: quota exceeded on Google Drive", "mover/260"),
+    ];
+    for (query, id) in table {
+        assert_eq!(best(&book, query).map(|(id, _)| id).as_deref(), Some(id), "{query}");
+    }
+}
+
+#[test]
+fn dates_exit_codes_and_foreign_digits_are_no_codes() {
+    let book = Codebook::built_in();
+    for (query, id) in [
+        ("process ended with exit code 13, SCAN : FAILED", "egnyte/931"),
+        ("HTTP 503 from server, SCAN : FAILED", "egnyte/931"),
+    ] {
+        assert_eq!(best(&book, query).map(|(id, _)| id).as_deref(), Some(id), "{query}");
+    }
+    for query in ["ERROR 2026-01-03 10:00 zzzz", "ORA-2016", "version 4.0.4"] {
+        let found = book.search(query, &SearchOptions::default());
+        assert!(found.hits.iter().all(|hit| hit.why != Why::Code), "{query}");
+    }
+}
+
+#[test]
+fn chained_codes_are_all_found_and_the_state_that_was_reached_first() {
+    let book = Codebook::built_in();
+    let codes = |query: &str| {
+        let options = SearchOptions { catalogs: Some(&["mover"]), ..SearchOptions::default() };
+        book.search(query, &options).hits.iter().map(|hit| hit.entry.code.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("status codes 201, 202 and 210"), ["201", "202", "210"]);
+    assert_eq!(codes("codes 201/202/210"), ["201", "202", "210"]);
+    assert_eq!(codes("404/405"), ["404", "405"]);
+    assert_eq!(codes("error 404 or 405"), ["404", "405"]);
+    assert_eq!(codes("status 401 -> 404"), ["404", "401"]);
+    assert_eq!(codes("status changed: code 600 to 620"), ["620", "600"]);
+}
+
+#[test]
+fn an_undocumented_code_is_told_once() {
+    let book = Codebook::built_in();
+    assert_eq!(book.search("AZSM2045 AZSM2045 azsm-2045", &SearchOptions::default()).undocumented.len(), 1);
+}
+
+#[test]
+fn the_code_that_was_asked_is_the_one_that_is_marked() {
+    let book = Codebook::built_in();
+    let found = book.search("error 4 then error 404", &SearchOptions::default());
+    let hit = found.hits.iter().find(|hit| hit.entry.id == "mover/404").expect("404 was asked for");
+    assert_eq!(marked(hit), [(Field::Code, vec!["404"])]);
+}

@@ -64,8 +64,7 @@ fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<
     let mut order = Order::default();
     for ((row, id), &place) in catalog.entries.iter().zip(&ids).zip(places) {
         let path = format!("/entries/{place}");
-        let earlier = known[id].iter().rev().find(|&&earlier| earlier < place as u32);
-        if let Some(earlier) = earlier {
+        if let Some(earlier) = known[id].first().filter(|&&earlier| earlier < place as u32) {
             let message = format!(
                 "the id \"{id}\" is that of /entries/{earlier} too; give the entries of one code different names"
             );

@@ -1,7 +1,9 @@
 //! From JSON to a [`Catalog`]: types, required and unknown keys, vocabularies. Rules across fields and entries are
 //! `check.rs`'s; both report every fault they find.
 
-use super::{Block, Catalog, Document, Grammar, Overlay, Retry, RetryKind, Row, State, Then, Tier, Value, check};
+use super::{
+    Block, Catalog, Document, Grammar, Overlay, Places, Retry, RetryKind, Row, State, Then, Tier, Value, check,
+};
 use crate::error::{CatalogError, Problem};
 
 /// Reads and checks a catalog. `tier` is that of rows which name none: [`Tier::Documented`] for the files built in,
@@ -200,8 +202,11 @@ impl<'a> Object<'a> {
 
     /// Reports the keys that nobody took, and those that stand twice; `$schema` and those beginning with `x-` are free.
     fn finish(self) {
-        for (place, (key, _)) in self.members.iter().enumerate() {
-            if self.members[..place].iter().any(|(earlier, _)| earlier == key) {
+        let mut seen = Places::new();
+        for (key, _) in self.members {
+            let times = seen.entry(key.clone()).or_default();
+            times.push(0);
+            if times.len() > 1 {
                 self.problems.push(Problem::new(&self.path, format!("the key \"{key}\" stands twice")));
             } else if !self.known.contains(&key.as_str()) && key != "$schema" && !key.starts_with("x-") {
                 let path = format!("{}/{}", self.path, key.replace('~', "~0").replace('/', "~1"));

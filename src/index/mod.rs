@@ -78,6 +78,9 @@ const PLACEHOLDER_WORDS: usize = 5;
 /// Shorter words have too many neighbours for a near spelling to mean anything.
 const NEAR_FROM: usize = 4;
 
+/// Longer words are no words but ids and paths.
+const NEAR_TO: usize = 32;
+
 /// From this length on two letters may differ.
 const NEAR_TWO_FROM: usize = 8;
 
@@ -103,7 +106,7 @@ impl Index {
 
     fn near(&self, word: &str) -> Vec<(u32, Fit)> {
         let word: Vec<char> = word.chars().collect();
-        if word.len() < NEAR_FROM || word.iter().any(|c| !c.is_alphabetic()) {
+        if !(NEAR_FROM..=NEAR_TO).contains(&word.len()) || word.iter().any(|c| !c.is_alphabetic()) {
             return Vec::new();
         }
         let most = if word.len() < NEAR_TWO_FROM { 1 } else { 2 };
@@ -185,38 +188,73 @@ impl Matcher<'_> {
     /// Fewer words than this are a phrase only when they are the whole message.
     const LEAST: usize = 3;
 
+    /// The share of a message that the words are, or 1 for a message that stands whole among them.
     fn share(&self, parts: &[Part]) -> Option<f32> {
-        if parts.is_empty() {
+        let (count, parts_count) = (self.words.len(), parts.len());
+        if parts.is_empty() || !self.may_match(parts) {
             return None;
         }
-        let inside = (0..parts.len()).filter_map(|from| self.run(&parts[from..], 0, true)).max();
-        if let Some(found) = inside {
-            return (found >= Self::LEAST || found == parts.len()).then_some(found as f32 / parts.len() as f32);
+        // `reached[used]`: the most parts of a run that ends before this part and has used up so many words. A run begins
+        // at any part with the first word (the words lie inside the message) …
+        let mut inside: Option<usize> = None;
+        let mut reached: Vec<Option<usize>> = vec![None; count + 1];
+        let mut next = reached.clone();
+        for part in parts {
+            reached[0] = Some(0);
+            self.step(*part, &reached, &mut next, true);
+            std::mem::swap(&mut reached, &mut next);
+            inside = inside.max(reached[count]);
         }
-        // A short message such as «Running» stands in many a sentence that is about something else.
-        let around = (0..self.words.len()).any(|from| self.run(parts, from, false).is_some());
-        (around && parts.len() >= Self::LEAST).then_some(1.0)
+        if let Some(found) = inside {
+            return (found >= Self::LEAST || found == parts_count).then_some(found as f32 / parts_count as f32);
+        }
+        // … or at the first part with any word (the message lies inside the words). A short message such as «Running»
+        // stands in many a sentence that is about something else.
+        if parts_count < Self::LEAST {
+            return None;
+        }
+        reached.fill(Some(0));
+        for part in parts {
+            self.step(*part, &reached, &mut next, false);
+            std::mem::swap(&mut reached, &mut next);
+        }
+        reached.iter().any(Option::is_some).then_some(1.0)
     }
 
-    /// How many parts the words from `place` on run along. When `inside`, the words must end before the parts do;
-    /// else the parts before the words.
-    fn run(&self, parts: &[Part], place: usize, inside: bool) -> Option<usize> {
-        let Some((part, rest)) = parts.split_first() else {
-            return Some(0).filter(|_| !inside || place == self.words.len());
+    /// Spares most messages the table: one of their words must have been typed.
+    fn may_match(&self, parts: &[Part]) -> bool {
+        let typed = |part: &Part| match part {
+            Part::Term(term) => self.terms.contains(&Some(*term)) || self.unfinished(*term),
+            Part::Placeholder => false,
         };
-        if place == self.words.len() {
-            return inside.then_some(0);
-        }
-        match part {
-            Part::Placeholder => (1..=PLACEHOLDER_WORDS.min(self.words.len() - place))
-                .filter_map(|used| self.run(rest, place + used, inside))
-                .max()
-                .map(|found| found + 1),
-            Part::Term(term) => {
-                let last = inside && place + 1 == self.words.len();
-                let fits =
-                    self.terms[place] == Some(*term) || last && self.index.word(*term).starts_with(self.words[place]);
-                if fits { self.run(rest, place + 1, inside).map(|found| found + 1) } else { None }
+        parts.iter().any(typed)
+    }
+
+    /// Does the last word, not yet typed to its end, begin this term?
+    fn unfinished(&self, term: u32) -> bool {
+        self.words.last().is_some_and(|last| self.index.word(term).starts_with(last))
+    }
+
+    /// The runs after one more part.
+    fn step(&self, part: Part, reached: &[Option<usize>], next: &mut [Option<usize>], inside: bool) {
+        next.fill(None);
+        for (used, found) in reached.iter().enumerate() {
+            let Some(found) = *found else { continue };
+            let longest = match part {
+                Part::Term(_) => 1,
+                Part::Placeholder => PLACEHOLDER_WORDS,
+            };
+            for taken in 1..=longest.min(self.words.len() - used) {
+                let fits = match part {
+                    Part::Placeholder => true,
+                    Part::Term(term) => {
+                        let last = inside && used + 1 == self.words.len();
+                        self.terms[used] == Some(term) || last && self.unfinished(term)
+                    }
+                };
+                if fits {
+                    next[used + taken] = next[used + taken].max(Some(found + 1));
+                }
             }
         }
     }

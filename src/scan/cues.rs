@@ -1,9 +1,9 @@
-//! What makes a bare number a code: the one place that says «is this a mention?».
+//! What makes a bare number a code in its surroundings: the one place that says «is this a mention?» of a number.
 
-use crate::text::{Word, fold};
+use crate::text::{Word, folded};
 
 /// Words after which a number is a code, folded; two of them may follow one another («status code»).
-const BEFORE: [&str; 14] = [
+const BEFORE: [&str; 16] = [
     "status",
     "statuses",
     "code",
@@ -15,30 +15,113 @@ const BEFORE: [&str; 14] = [
     "errorcodes",
     "statuscode",
     "statuscodes",
+    "laststatuscode",
+    "scanstatuscode",
+    "lasterror",
     "fehler",
     "fehlercode",
-    "http",
 ];
+
+/// Words that may stand beside a code and say nothing of their own («HTTP 404», «error no. 404»).
+const BESIDE: [&str; 5] = ["http", "no", "nr", "number", "last"];
 
 /// Words that make a code of a number directly before them («404 status»).
 const AFTER: [&str; 2] = ["status", "error"];
 
-/// Is the word one of those that announce a code?
+/// Words before a cue that take its meaning away: an exit code is a process's, not a product's.
+const NOT_OURS: [&str; 3] = ["exit", "exited", "return"];
+
+/// Words that chain a number to a cued one.
+const CHAIN: [&str; 6] = ["and", "or", "to", "und", "oder", "then"];
+
+/// Is the word one of those that announce a code, or stand beside one without meaning?
 pub(crate) fn is_cue(word: &Word) -> bool {
-    BEFORE.contains(&word.text.as_str())
+    let text = word.text.as_str();
+    BEFORE.contains(&text) || BESIDE.contains(&text)
+}
+
+/// The digits of a word that is a cue and a number in one: «Code404».
+pub(crate) fn glued(word: &Word) -> Option<&str> {
+    let digits = word.text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let cue = &word.text[..word.text.len() - digits.len()];
+    let number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (number && BEFORE.contains(&cue)).then_some(digits)
 }
 
 /// Does a cue make the number at `place` of `words` a code? Between the cue and the number stand only blanks, colons,
 /// equals signs, number signs, opening brackets and quotes.
 pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
-    let before = place.checked_sub(1).map(|before| &words[before]);
-    let announced = before.is_some_and(|cue| {
-        BEFORE.contains(&cue.text.as_str())
-            && text[cue.end..number.start].chars().filter_map(fold).all(|c| " :=#([\"'".contains(c))
-    });
-    announced
-        || words.get(place + 1).is_some_and(|cue| {
-            AFTER.contains(&cue.text.as_str()) && text[number.end..cue.start].chars().filter_map(fold).all(|c| c == ' ')
-        })
+    let Some(mut before) = place.checked_sub(1) else { return after(text, words, place) };
+    // «error no. 404»: the word between cue and number says nothing.
+    if matches!(words[before].text.as_str(), "no" | "nr" | "number") && before > 0 {
+        before -= 1;
+    }
+    let gap = &text[words[before].end..number.start];
+    let announced = BEFORE.contains(&words[before].text.as_str())
+        && folded(gap).all(|c| " :=#([\"'.".contains(c) || c.is_alphabetic())
+        && !before.checked_sub(1).is_some_and(|it| NOT_OURS.contains(&words[it].text.as_str()));
+    announced || after(text, words, place)
+}
+
+fn after(text: &str, words: &[Word], place: usize) -> bool {
+    words.get(place + 1).is_some_and(|cue| {
+        AFTER.contains(&cue.text.as_str()) && folded(&text[words[place].end..cue.start]).all(|c| c == ' ')
+    })
+}
+
+/// How a number is chained to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Chain {
+    /// «201, 202 and 210»: one as good as the other.
+    List,
+    /// «401 -> 404»: the state left and the state reached.
+    Change,
+}
+
+/// Is the number at `place` chained to the number at `earlier`, with nothing but a chaining word or sign between?
+pub(crate) fn chained(text: &str, words: &[Word], earlier: usize, place: usize) -> Option<Chain> {
+    let between = &words[earlier + 1..place];
+    if between.len() > 1 || between.iter().any(|word| !CHAIN.contains(&word.text.as_str())) {
+        return None;
+    }
+    let gap: String = folded(&text[words[earlier].end..words[place].start]).collect();
+    let signs: String = gap.chars().filter(|c| !c.is_alphanumeric() && *c != ' ').collect();
+    let change = matches!(signs.as_str(), "->" | "→" | "=>") || between.iter().any(|word| word.text == "to");
+    match signs.as_str() {
+        _ if change => Some(Chain::Change),
+        "" if between.is_empty() => None,
+        "" | "," | "/" | ";" | "&" | "+" => Some(Chain::List),
+        _ => None,
+    }
+}
+
+/// Does a number that a cue announces end where its digits end? «ERROR 2026-01-03» names a day, «status 10.5» a version.
+pub(crate) fn ends_alone(text: &str, number: &Word) -> bool {
+    !matches!(around(text[number.end..].chars()), [Some('.' | ':' | '-'), Some(next)] if next.is_ascii_digit())
+}
+
+/// Does a number without a cue stand by itself, and is not part of a date, a time, a path, an address or a version?
+pub(crate) fn stands_alone(text: &str, number: &Word) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let begins = match around(text[..number.start].chars().rev()) {
+        [Some('.' | '\\' | '@' | '_'), Some(c)] => !c.is_alphanumeric(),
+        [Some(':' | '-' | '+' | ','), Some(c)] => !digit(c),
+        _ => true,
+    };
+    let ends = match around(text[number.end..].chars()) {
+        [Some('.' | '\\' | '@' | '_'), Some(c)] => !c.is_alphanumeric(),
+        [Some(':' | '-' | '+' | ','), Some(c)] => !digit(c),
+        _ => true,
+    };
+    // Two numbers with a slash between are two codes; with three it is a date.
+    let run = |chars: &mut dyn Iterator<Item = char>| {
+        chars.take_while(|&c| digit(c) || c == '/').filter(|&c| c == '/').count()
+    };
+    let slashes = run(&mut text[..number.start].chars().rev()) + run(&mut text[number.end..].chars());
+    begins && ends && slashes < 2
+}
+
+fn around(mut chars: impl Iterator<Item = char>) -> [Option<char>; 2] {
+    [chars.next(), chars.next()]
 }

@@ -11,7 +11,7 @@ use crate::catalog::Entry;
 use crate::code;
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::of;
-use crate::text::fold;
+use crate::text::{Token, folded, lower, tokens};
 
 /// How many mentions a report keeps unless told otherwise: about 10 MB of them. The tally counts all.
 pub const MAX_MENTIONS: usize = 100_000;
@@ -150,22 +150,12 @@ impl Codebook {
         place: usize,
         asked: &[&'a Loaded],
     ) -> Option<(Mention<'a>, usize)> {
-        let first = &tokens[place];
-        self.names().beginning_with(&line.text[first.start..first.end]).find_map(|name| {
-            let last = name.rest.iter().enumerate().try_fold(first, |before, (offset, (colon, wanted))| {
-                let token = tokens.get(place + 1 + offset)?;
-                let colons = || fold_all(&line.text[before.end..token.start]);
-                let gap = colons().all(|c| c == ' ' || c == ':')
-                    && colons().filter(|&c| c == ':').count() == usize::from(*colon);
-                (gap && line.text[token.start..token.end] == **wanted).then_some(token)
-            })?;
-            let entries = name.entries.iter().map(|&place| self.entry_of_place(place as usize));
-            let entries: Vec<&Entry> = entries.filter(|entry| of(asked, entry)).collect();
-            let best = *entries.first()?;
-            let mention =
-                line.mention(first.start, last.end, best.catalog.clone(), best.code.clone(), entries, Cue::Name);
-            Some((mention, 1 + name.rest.len()))
-        })
+        let (used, places) = self.names().at(line.text, tokens, place)?;
+        let entries = places.iter().map(|&place| self.entry_of_place(place as usize));
+        let entries: Vec<&Entry> = entries.filter(|entry| of(asked, entry)).collect();
+        let best = *entries.first()?;
+        let (start, end) = (tokens[place].start, tokens[place + used - 1].end);
+        Some((line.mention(start, end, best.catalog.clone(), best.code.clone(), entries, Cue::Name), used))
     }
 }
 
@@ -191,56 +181,51 @@ impl Line<'_> {
     }
 }
 
-/// A run of letters, digits and underscores in a line, in bytes.
-struct Token {
-    start: usize,
-    end: usize,
-}
-
-fn tokens(line: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
-    // Where a further character belongs to the last token: at its end, or behind invisible ones that follow it.
-    let mut reach = 0;
-    for (start, source) in line.char_indices() {
-        let end = start + source.len_utf8();
-        match (fold(source), found.last_mut()) {
-            (None, _) if reach == start => reach = end,
-            (Some(c), last) if c.is_alphanumeric() || c == '_' => {
-                match last {
-                    Some(last) if reach == start => last.end = end,
-                    _ => found.push(Token { start, end }),
-                }
-                reach = end;
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn fold_all(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter_map(fold)
-}
+/// The most tokens of a prefixed code: `NS-1-204` has three.
+const MOST_TOKENS: usize = 3;
 
 /// A prefixed code that begins at a token, and how many tokens it takes.
 fn prefixed<'a>(line: &Line<'_>, tokens: &[Token], place: usize, asked: &[&'a Loaded]) -> Option<(Mention<'a>, usize)> {
-    let first = &tokens[place];
-    let written = |token: &Token| fold_all(&line.text[token.start..token.end]).collect::<String>().to_ascii_uppercase();
-    asked.iter().find_map(|loaded| {
-        let grammar = loaded.catalog.grammar.as_ref().filter(|grammar| !grammar.prefix.is_empty())?;
-        let rest = written(first);
-        let rest = rest.strip_prefix(&grammar.prefix.to_ascii_uppercase())?;
-        let (code, last, used) = if rest.is_empty() {
-            let next = tokens.get(place + 1)?;
-            let mut gap = fold_all(&line.text[first.end..next.start]);
-            let one = matches!((gap.next(), gap.next()), (Some(' ' | '-'), None));
-            (one.then(|| grammar.completed(&written(next))).flatten()?, next, 2)
-        } else {
-            (grammar.completed(rest.strip_prefix('_').unwrap_or(rest))?, first, 1)
+    let initial = |text: &str| folded(text).next().map(lower);
+    let begins = |loaded: &&Loaded| {
+        let grammar = loaded.catalog.grammar.as_ref();
+        grammar.is_some_and(|grammar| {
+            !grammar.prefix.is_empty() && initial(&grammar.prefix) == initial(&tokens[place].text)
+        })
+    };
+    // Most tokens end here.
+    let candidates: Vec<&Loaded> = asked.iter().copied().filter(begins).collect();
+    if candidates.is_empty() {
+        return None;
+    }
+    (1..=MOST_TOKENS).rev().find_map(|used| {
+        let span = tokens.get(place..place + used)?;
+        let (start, end) = (span[0].start, span[used - 1].end);
+        let slice = &line.text[start..end];
+        let key = code::key(slice);
+        // The entries and the code in each catalog that holds it.
+        let mut best: Option<(&Loaded, String)> = None;
+        let (mut entries, mut others) = (Vec::new(), Vec::new());
+        for &loaded in &candidates {
+            let grammar = loaded.catalog.grammar.as_ref()?;
+            let joined = |gap: &str| {
+                let mut gap = folded(gap);
+                matches!((gap.next(), gap.next()), (Some(c), None) if " -_".contains(c) || grammar.prefix.contains(c))
+            };
+            let close = span.windows(2).all(|pair| joined(&line.text[pair[0].end..pair[1].start]));
+            let Some(code) = grammar.canonical(&key).filter(|_| close && !slice.contains("__")) else { continue };
+            for entry in loaded.entries_of(&key) {
+                if entry.tier.counts() { entries.push(entry) } else { others.push(entry) }
+            }
+            best = best.or(Some((loaded, code)));
+        }
+        let (loaded, code) = best?;
+        let (catalog, code) = match entries.first() {
+            Some(entry) => (entry.catalog.clone(), entry.code.clone()),
+            None => (loaded.catalog.id.clone(), code),
         };
-        let entries: Vec<&Entry> = loaded.entries_of(&code::key(&code)).collect();
-        let catalog = loaded.catalog.id.clone();
-        Some((line.mention(first.start, last.end, catalog, code, entries, Cue::Prefix), used))
+        entries.extend(others);
+        Some((line.mention(start, end, catalog, code, entries, Cue::Prefix), used))
     })
 }
 
@@ -255,12 +240,14 @@ fn keep<'a>(kept: &mut Vec<Mention<'a>>, mention: Mention<'a>, options: &ScanOpt
 fn count<'a>(tally: &mut Vec<Tally<'a>>, mention: &Mention<'a>) {
     let Some(&entry) = mention.entries.first() else { return };
     let line = mention.line;
-    match tally.iter_mut().find(|row| row.entry.number() == entry.number()) {
-        Some(row) => {
+    // While the text is read, the rows are kept by number; they are put into their order in the end.
+    match tally.binary_search_by_key(&entry.number(), |row| row.entry.number()) {
+        Ok(place) => {
+            let row = &mut tally[place];
             row.count += 1;
             row.lines += u32::from(row.last_line != line);
             row.last_line = line;
         }
-        None => tally.push(Tally { entry, count: 1, lines: 1, first_line: line, last_line: line }),
+        Err(place) => tally.insert(place, Tally { entry, count: 1, lines: 1, first_line: line, last_line: line }),
     }
 }

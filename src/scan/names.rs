@@ -1,79 +1,70 @@
 //! The documented symbolic names, to be found in capitals in a text or typed in any spelling.
 
 use crate::catalog::{Entry, Places};
-use crate::text::squeeze;
+use crate::text::{Token, folded, squeeze, tokens};
 
 /// A name in capitals without underscore or colon counts from this length on: shorter ones are words («OK»).
 const LEAST_PLAIN_NAME: usize = 8;
 
-/// All names.
+/// All names; places are those of [`Codebook::all`](crate::Codebook::all).
 pub(crate) struct Names {
-    /// The names in capitals, each once.
-    names: Vec<Name>,
-    /// Places in `names` by first token, the longest name first.
-    by_token: Places,
-    /// Places of entries by squeezed name, any name.
-    by_squeezed: Places,
-}
-
-/// A name in capitals as tokens; between two of them stand blanks, and a colon where the name has one.
-#[derive(PartialEq)]
-pub(crate) struct Name {
-    /// Each token after the first, and whether a colon stands before it.
-    pub(crate) rest: Vec<(bool, String)>,
-    /// Places of the entries of this name.
-    pub(crate) entries: Vec<u32>,
+    /// Entries by name in capitals: its tokens with a blank or a colon between them.
+    in_capitals: Places,
+    /// The most tokens of a name in capitals.
+    longest: usize,
+    /// Entries by squeezed name, any name.
+    squeezed: Places,
 }
 
 impl Names {
     /// The names of what is documented; a place is the entry's number in the iterator.
     pub(crate) fn build<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
-        let mut table = Self { names: Vec::new(), by_token: Places::new(), by_squeezed: Places::new() };
+        let mut names = Self { in_capitals: Places::new(), longest: 0, squeezed: Places::new() };
         for (place, entry) in (0..).zip(entries) {
             let Some(name) = entry.name.as_deref().filter(|_| entry.tier.counts()) else { continue };
-            table.by_squeezed.entry(squeeze(name)).or_default().push(place);
-            if let Some((first, rest)) = tokens(name) {
-                table.add(first, rest, place);
+            names.squeezed.entry(squeeze(name)).or_default().push(place);
+            let tokens = tokens(name);
+            if let Some(key) = is_symbolic(name).then(|| key(name, &tokens)).flatten() {
+                names.longest = names.longest.max(tokens.len());
+                names.in_capitals.entry(key).or_default().push(place);
             }
         }
-        table
+        names
     }
 
-    fn add(&mut self, first: String, rest: Vec<(bool, String)>, entry: u32) {
-        let places = self.by_token.entry(first).or_default();
-        if let Some(&same) = places.iter().find(|&&place| self.names[place as usize].rest == rest) {
-            self.names[same as usize].entries.push(entry);
-            return;
-        }
-        let shorter = places.partition_point(|&place| self.names[place as usize].rest.len() >= rest.len());
-        places.insert(shorter, self.names.len() as u32);
-        self.names.push(Name { rest, entries: vec![entry] });
+    /// The longest name in capitals that begins at a token of a text: how many tokens it takes, and its entries.
+    pub(crate) fn at(&self, text: &str, tokens: &[Token], place: usize) -> Option<(usize, &[u32])> {
+        (1..=self.longest.min(tokens.len() - place)).rev().find_map(|used| {
+            let entries = self.in_capitals.get(&key(text, &tokens[place..place + used])?)?;
+            Some((used, entries.as_slice()))
+        })
     }
 
-    /// The names in capitals that begin with a token, the longest first.
-    pub(crate) fn beginning_with(&self, token: &str) -> impl Iterator<Item = &Name> {
-        self.by_token.get(token).into_iter().flatten().map(|&place| &self.names[place as usize])
-    }
-
-    /// Places of the entries whose whole name is the text, whatever its capitals, blanks, underscores and colons.
+    /// The entries whose whole name is the text, whatever its capitals, blanks, underscores and colons.
     pub(crate) fn exact(&self, text: &str) -> &[u32] {
-        self.by_squeezed.get(&squeeze(text)).map_or(&[], Vec::as_slice)
+        self.squeezed.get(&squeeze(text)).map_or(&[], Vec::as_slice)
     }
 }
 
-/// The tokens of a symbolic name; `None` for a name in plain words.
-fn tokens(name: &str) -> Option<(String, Vec<(bool, String)>)> {
+/// Is the name written in capitals, and not a plain word?
+fn is_symbolic(name: &str) -> bool {
     let symbolic = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "_: ".contains(c);
-    if !name.chars().all(symbolic) || !(name.contains(['_', ':']) || name.len() >= LEAST_PLAIN_NAME) {
-        return None;
-    }
-    let mut tokens = Vec::new();
-    for (place, part) in name.split(':').enumerate() {
-        for (inner, token) in part.split_whitespace().enumerate() {
-            tokens.push((place > 0 && inner == 0, token.to_owned()));
+    name.chars().all(symbolic) && (name.contains(['_', ':']) || name.len() >= LEAST_PLAIN_NAME)
+}
+
+/// Tokens of a text as the key of a name; `None` where something else than blanks and one colon stands between two.
+fn key(text: &str, tokens: &[Token]) -> Option<String> {
+    let (first, rest) = tokens.split_first()?;
+    let (mut key, mut end) = (first.text.clone(), first.end);
+    for token in rest {
+        let gap = || folded(&text[end..token.start]);
+        let colons = gap().filter(|&c| c == ':').count();
+        if colons > 1 || !gap().all(|c| c == ' ' || c == ':') {
+            return None;
         }
+        key.push(if colons == 1 { ':' } else { ' ' });
+        key.push_str(&token.text);
+        end = token.end;
     }
-    let mut tokens = tokens.into_iter();
-    let (_, first) = tokens.next()?;
-    Some((first, tokens.collect()))
+    Some(key)
 }

@@ -54,9 +54,9 @@ pub(super) fn result(result: &SearchResult<'_>) -> Result<Array, JsError> {
 /// count. Offsets, lengths and columns are UTF-16 units.
 pub(super) fn report(report: &Report<'_>, text: &str) -> Result<Array, JsError> {
     let mut flat = vec![0, report.lines, u32::from(report.complete), report.mentions.len() as u32];
-    let mut units = Units::new(text);
+    let mut places = Places::new(text);
     for mention in &report.mentions {
-        let [start, length, column] = place(mention, &mut units);
+        let [start, length, column] = places.of(mention);
         let cue = cue_number(mention.cue);
         flat.extend([start, length, mention.line, column, cue, 1, mention.entries.len() as u32]);
         flat.extend(mention.entries.iter().map(|entry| entry.number()));
@@ -83,13 +83,13 @@ pub(super) fn report(report: &Report<'_>, text: &str) -> Result<Array, JsError> 
         cue: &'static str,
         weight: u32,
     }
-    let mut units = Units::new(text);
+    let mut places = Places::new(text);
     let undocumented: Vec<RareMention<'_>> = report
         .undocumented
         .iter()
         .map(|mention| RareMention {
             line: mention.line,
-            column: place(mention, &mut units)[2],
+            column: places.of(mention)[2],
             text: &text[mention.start..mention.end],
             catalog: &mention.catalog,
             code: &mention.code,
@@ -171,11 +171,27 @@ fn cue_number(cue: Cue) -> u32 {
     }
 }
 
-/// Start in the text, length and column of a mention, in UTF-16 units.
-fn place(mention: &Mention<'_>, units: &mut Units<'_>) -> [u32; 3] {
-    let line_start = units.at(mention.line_start);
-    let start = units.at(mention.start);
-    [start, units.at(mention.end) - start, start - line_start]
+/// The places of mentions, in the order of the text, in UTF-16 units.
+struct Places<'a> {
+    units: Units<'a>,
+    /// Byte and unit at which the line of the last mention begins.
+    line: (usize, u32),
+}
+
+impl<'a> Places<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { units: Units::new(text), line: (0, 0) }
+    }
+
+    /// Start in the text, length and column of the next mention.
+    fn of(&mut self, mention: &Mention<'_>) -> [u32; 3] {
+        // Once for each line: to walk back to its begin for every mention would be quadratic in a long line.
+        if mention.line_start != self.line.0 {
+            self.line = (mention.line_start, self.units.at(mention.line_start));
+        }
+        let start = self.units.at(mention.start);
+        [start, self.units.at(mention.end) - start, start - self.line.1]
+    }
 }
 
 /// The text of a field that a hit shows.
@@ -183,7 +199,7 @@ fn text_of(entry: &Entry, field: Field) -> &str {
     entry.texts(field).first().copied().unwrap_or_default()
 }
 
-/// Counts UTF-16 units up to byte offsets that mostly go up, in one pass.
+/// Counts UTF-16 units up to byte offsets that go up, in one pass.
 struct Units<'a> {
     text: &'a str,
     byte: usize,
@@ -195,14 +211,9 @@ impl<'a> Units<'a> {
         Self { text, byte: 0, unit: 0 }
     }
 
-    /// The UTF-16 offset of a byte offset, which must lie between characters.
+    /// The UTF-16 offset of a byte offset, which must lie between characters, and not before the last one asked for.
     fn at(&mut self, byte: usize) -> u32 {
-        let count = |text: &str| text.chars().map(|c| c.len_utf16() as u32).sum::<u32>();
-        if byte >= self.byte {
-            self.unit += count(&self.text[self.byte..byte]);
-        } else {
-            self.unit -= count(&self.text[byte..self.byte]);
-        }
+        self.unit += self.text[self.byte..byte].chars().map(|c| c.len_utf16() as u32).sum::<u32>();
         self.byte = byte;
         self.unit
     }

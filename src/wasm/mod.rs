@@ -93,11 +93,7 @@ pub fn add_catalog(file: &JsValue) -> Result<JsValue, JsError> {
 /// Removes an added catalog: 0 when there is none of this id, 1 when it was removed, 2 for a built-in one, which stays.
 #[wasm_bindgen]
 pub fn remove_catalog(id: &str) -> u8 {
-    match BOOK.with_borrow_mut(|book| book.remove(id)) {
-        Some(false) => 0,
-        Some(true) => 1,
-        None => 2,
-    }
+    BOOK.with_borrow_mut(|book| book.remove(id)) as u8
 }
 
 /// The version of this library.
