@@ -20,9 +20,9 @@ export function idOf(hash: string): string | undefined {
   }
 }
 
-/** Catalog text must not run code: only https links become links, all else stays text. */
+/** Catalog text must not run code: only https and http links become links, all else stays text. */
 export function safeUrl(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const parsed = new URL(url);
-  return parsed.protocol === "https:" ? parsed.href : undefined;
+  return ["https:", "http:"].includes(parsed.protocol) ? parsed.href : undefined;
 }
