@@ -333,6 +333,14 @@ fn the_product_and_the_id_name_a_catalog() {
 }
 
 #[test]
+fn a_catalog_without_documents_is_its_own() {
+    let mut book = Codebook::built_in();
+    let info = add(&mut book, &catalog(Json::Null, &[("1", "m")])).unwrap();
+    assert_eq!((info.documents[0].id.as_str(), info.documents[0].title.as_str()), ("odd", "t"));
+    assert_eq!(book.entry("odd/1").unwrap().source.document, "odd");
+}
+
+#[test]
 fn names_in_any_script_are_marked_where_they_stand() {
     let mut book = Codebook::empty();
     let mut file = catalog(Json::Null, &[("1", "m")]);

@@ -295,7 +295,7 @@ impl Entry {
 /// Where an entry stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Source {
-    /// Id of a document of the catalog; empty where the catalog names none.
+    /// Id of a document of the catalog.
     pub document: String,
     /// Line in the document, the first is 1.
     pub line: Option<u32>,
@@ -310,6 +310,11 @@ pub(crate) type Places = std::collections::BTreeMap<String, Vec<u32>>;
 /// Takes the rows out of a checked catalog and resolves them to entries, numbered from `first`.
 pub fn entries(catalog: &mut Catalog, first: u32) -> Vec<Entry> {
     let ids = ids(catalog);
+    // A catalog that is kept by hand is its own document.
+    if catalog.documents.is_empty() {
+        let (id, title) = (catalog.id.clone(), catalog.title.clone());
+        catalog.documents.push(Document { id, title, url: None, date: None });
+    }
     let rows = std::mem::take(&mut catalog.entries);
     let resolve = |((row, id), number): ((Row, String), u32)| {
         let document = match &row.document {
