@@ -151,15 +151,29 @@ impl Codebook {
             self.catalogs.iter().any(|it| it.catalog.id == id).then(|| Problem::new("/id", message))
         };
         match catalog::read(file, Tier::Custom) {
-            Ok(catalog) => match taken(&catalog.id) {
-                Some(problem) => Err(CatalogError { problems: vec![problem] }),
-                None => Ok(self.load(catalog, false)),
-            },
+            Ok(catalog) => {
+                let mut problems = self.strangers(&catalog);
+                problems.extend(taken(&catalog.id));
+                if problems.is_empty() { Ok(self.load(catalog, false)) } else { Err(CatalogError { problems }) }
+            }
             Err(mut error) => {
                 error.problems.extend(catalog::id_of(file).and_then(taken));
                 Err(error)
             }
         }
+    }
+
+    /// The links of a catalog to entries of others that no loaded catalog has.
+    fn strangers(&self, catalog: &Catalog) -> Vec<Problem> {
+        let rows = catalog.entries.iter().enumerate().flat_map(|(place, row)| {
+            let path = move |number| format!("/entries/{place}/related/{number}");
+            row.related.iter().enumerate().map(move |(number, id)| (path(number), id))
+        });
+        let overlays =
+            catalog.overlays.iter().enumerate().map(|(place, it)| (format!("/overlays/{place}/entry"), &it.entry));
+        let own = |id: &str| id.strip_prefix(&catalog.id).is_some_and(|rest| rest.starts_with('/'));
+        let unknown = rows.chain(overlays).filter(|(_, id)| !own(id) && self.entry(id).is_none());
+        unknown.map(|(path, id)| Problem::new(path, format!("no loaded catalog has the entry \"{id}\""))).collect()
     }
 
     /// Removes an added catalog; a built-in one stays.

@@ -83,7 +83,11 @@ fn an_id_that_is_there_already_is_a_fault() {
     let mut book = Codebook::built_in();
     add(&mut book, &sound()).unwrap();
     assert_eq!(add(&mut book, &sound()).unwrap_err().problems[0].path, "/id");
-    assert_eq!(paths(|file| file["id"] = json!("mover")), ["/id"]);
+    let renamed = paths(|file| {
+        file["id"] = json!("mover");
+        file["entries"][1].as_object_mut().unwrap().remove("related");
+    });
+    assert_eq!(renamed, ["/id"]);
     // … and is told together with the others.
     let both = paths(|file| {
         file["id"] = json!("mover");
@@ -149,7 +153,22 @@ fn each_fault_names_its_place() {
             let again = file["documents"][0].clone();
             file["documents"].as_array_mut().unwrap().push(again);
         }),
+        ("/documents/0/id", "expected lower-case letters", |file| file["documents"][0]["id"] = json!("A b")),
+        ("/documents/0/date", "expected a date", |file| file["documents"][0]["date"] = json!("next week")),
+        ("/documents/0/date", "expected a date", |file| file["documents"][0]["date"] = json!("2026-13-40")),
+        ("/aliases/1", "the alias \"x\" stands twice", |file| file["aliases"] = json!(["x", "x"])),
+        ("/thesaurus/0", "expected at least two words", |file| file["thesaurus"] = json!([["one"]])),
+        ("/entries/1/related/0", "expected an entry id", |file| file["entries"][1]["related"] = json!(["TL100"])),
+        ("/entries/1/related/0", "no loaded catalog has the entry", |file| {
+            file["entries"][1]["related"] = json!(["mover/9999"])
+        }),
+        ("/overlays/0/entry", "no loaded catalog has the entry", |file| {
+            file["overlays"][0]["entry"] = json!("mover/9999")
+        }),
         ("/grammar/digits", "expected a whole number from 1 to 18", |file| file["grammar"]["digits"] = json!(99)),
+        ("/grammar/prefix", "expected a letter and then", |file| {
+            file["grammar"] = json!({ "prefix": "#" });
+        }),
         ("/grammar/blocks/0/from", "\"100\" is not of this grammar", |file| {
             file["grammar"]["blocks"][0]["from"] = json!("100");
         }),

@@ -202,6 +202,18 @@ fn dates_exit_codes_and_foreign_digits_are_no_codes() {
     ] {
         assert_eq!(best(&book, query).map(|(id, _)| id).as_deref(), Some(id), "{query}");
     }
+    for (line, id) in [
+        ("2023-08-21 14:06:40.123 ERROR code=2016", "egnyte/2016"),
+        ("2024-01-05 09:15:22.404 ERROR AZSM1024 failed", "azsm/AZSM1024"),
+        ("09:15:22,404 ERROR status=950", "egnyte/950"),
+        ("14:06:40 ERROR status 411", "mover/411"),
+        ("10.0.0.5 error 411", "mover/411"),
+        ("version 4.2 error 2016", "egnyte/2016"),
+    ] {
+        let found = book.search(line, &SearchOptions::default());
+        assert_eq!(found.hits.iter().map(|hit| hit.entry.id.as_str()).collect::<Vec<_>>(), [id], "{line}");
+        assert_eq!(found.undocumented, [], "{line}");
+    }
     for query in ["ERROR 2026-01-03 10:00 zzzz", "ORA-2016", "version 4.0.4"] {
         let found = book.search(query, &SearchOptions::default());
         assert!(found.hits.iter().all(|hit| hit.why != Why::Code), "{query}");
@@ -217,6 +229,7 @@ fn chained_codes_are_all_found_and_the_state_that_was_reached_first() {
     };
     assert_eq!(codes("status codes 201, 202 and 210"), ["201", "202", "210"]);
     assert_eq!(codes("codes 201/202/210"), ["201", "202", "210"]);
+    assert_eq!(codes("error 404, error 405"), ["404", "405"]);
     assert_eq!(codes("404/405"), ["404", "405"]);
     assert_eq!(codes("error 404 or 405"), ["404", "405"]);
     assert_eq!(codes("status 401 -> 404"), ["404", "401"]);

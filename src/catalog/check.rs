@@ -9,6 +9,16 @@ use crate::error::Problem;
 pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<Problem>) {
     head(catalog, problems);
     if let Some(grammar) = &catalog.grammar {
+        let letters = |c: char| c.is_alphanumeric() || "-_".contains(c);
+        if !grammar.prefix.is_empty()
+            && !(grammar.prefix.starts_with(char::is_alphabetic) && grammar.prefix.chars().all(letters))
+        {
+            let message = format!(
+                "expected a letter and then letters, digits, hyphens and underscores, found \"{}\"",
+                grammar.prefix
+            );
+            problems.push(Problem::new("/grammar/prefix", message));
+        }
         for (place, block) in grammar.blocks.iter().enumerate() {
             check_block(grammar, block, &format!("/grammar/blocks/{place}"), problems);
         }
@@ -16,7 +26,7 @@ pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problem
     rows(catalog, places, all_read, problems);
     for (place, overlay) in catalog.overlays.iter().enumerate() {
         let path = format!("/overlays/{place}");
-        if overlay.entry.split('/').filter(|part| !part.is_empty()).count() < 2 {
+        if !is_id(&overlay.entry) {
             let message = format!("expected an entry id such as \"azsm/AZSM1024\", found \"{}\"", overlay.entry);
             problems.push(Problem::new(format!("{path}/entry"), message));
         }
@@ -31,13 +41,53 @@ fn head(catalog: &Catalog, problems: &mut Vec<Problem>) {
         let message = format!("expected lower-case letters, digits and hyphens, found \"{}\"", catalog.id);
         problems.push(Problem::new("/id", message));
     }
+    for (place, alias) in catalog.aliases.iter().enumerate() {
+        if catalog.aliases[..place].contains(alias) {
+            problems.push(Problem::new(format!("/aliases/{place}"), format!("the alias \"{alias}\" stands twice")));
+        }
+    }
+    for (place, group) in catalog.thesaurus.iter().enumerate() {
+        if group.len() < 2 {
+            problems
+                .push(Problem::new(format!("/thesaurus/{place}"), "expected at least two words that mean the same"));
+        }
+    }
     for (place, document) in catalog.documents.iter().enumerate() {
         let path = format!("/documents/{place}");
+        if !document.id.chars().all(plain) {
+            let message = format!("expected lower-case letters, digits and hyphens, found \"{}\"", document.id);
+            problems.push(Problem::new(format!("{path}/id"), message));
+        }
+        if let Some(date) = document.date.as_deref().filter(|date| !is_date(date)) {
+            let message = format!("expected a date such as \"2023-08-07\", \"2023-08\" or \"2023\", found \"{date}\"");
+            problems.push(Problem::new(format!("{path}/date"), message));
+        }
         url(&format!("{path}/url"), document.url.as_deref(), problems);
         if catalog.documents[..place].iter().any(|earlier| earlier.id == document.id) {
             problems.push(Problem::new(format!("{path}/id"), format!("the document \"{}\" stands twice", document.id)));
         }
     }
+}
+
+/// Year, year and month, or a day.
+fn is_date(date: &str) -> bool {
+    let parts: Vec<&str> = date.split('-').collect();
+    let number = |part: &str, digits: usize, most: u32| {
+        part.len() == digits
+            && part.bytes().all(|byte| byte.is_ascii_digit())
+            && part.parse().is_ok_and(|number: u32| (1..=most).contains(&number))
+    };
+    match parts.as_slice() {
+        [year] => number(year, 4, 9999),
+        [year, month] => number(year, 4, 9999) && number(month, 2, 12),
+        [year, month, day] => number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31),
+        _ => false,
+    }
+}
+
+/// Is it the form of an entry's id, `azsm/AZSM1024`?
+fn is_id(id: &str) -> bool {
+    id.split_once('/').is_some_and(|(catalog, code)| !catalog.is_empty() && !code.is_empty())
 }
 
 fn check_block(grammar: &Grammar, block: &Block, path: &str, problems: &mut Vec<Problem>) {
@@ -74,9 +124,12 @@ fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<
         order.check(catalog, row, &path, problems);
         for (number, related) in row.related.iter().enumerate() {
             let own = related.strip_prefix(&catalog.id).is_some_and(|rest| rest.starts_with('/'));
-            if all_read && own && !known.contains_key(related) {
-                let message = format!("no entry has the id \"{related}\"");
-                problems.push(Problem::new(format!("{path}/related/{number}"), message));
+            let path = format!("{path}/related/{number}");
+            if !is_id(related) {
+                let message = format!("expected an entry id such as \"azsm/AZSM1024\", found \"{related}\"");
+                problems.push(Problem::new(path, message));
+            } else if all_read && own && !known.contains_key(related) {
+                problems.push(Problem::new(path, format!("no entry has the id \"{related}\"")));
             }
         }
     }

@@ -64,10 +64,12 @@ pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
     announced || after(text, words, place)
 }
 
+/// «404 status», but not «09:15:22.404 ERROR».
 fn after(text: &str, words: &[Word], place: usize) -> bool {
-    words.get(place + 1).is_some_and(|cue| {
-        AFTER.contains(&cue.text.as_str()) && folded(&text[words[place].end..cue.start]).all(|c| c == ' ')
-    })
+    stands_alone(text, &words[place])
+        && words.get(place + 1).is_some_and(|cue| {
+            AFTER.contains(&cue.text.as_str()) && folded(&text[words[place].end..cue.start]).all(|c| c == ' ')
+        })
 }
 
 /// How a number is chained to the one before it.

@@ -240,7 +240,7 @@ export const english = {
   lineNumber: (line: number): string => `Line ${number.format(line)}`,
   notCodes: (n: number): string => `${count(n, "other number", "other numbers")} ignored`,
   nothingInText: "No documented code was found in the pasted text",
-  nothingInTextHow:
+  whatIsRead:
     "In a text, codes with their prefix (AZSM1024) and symbolic names (DATA_SYNC : FAILED) are recognised. Type a bare number into the box.",
   undocumentedInText: "Well-formed, but not documented",
   incomplete: "The text was too long to list every place; the counts are complete.",

@@ -135,7 +135,7 @@ export interface Undocumented {
   readonly category?: string;
   /** What is known about it, in our words. */
   readonly note: string;
-  /** The nearest documented codes on both sides, at most one each. */
+  /** The entries of the nearest documented code on each side. */
   readonly nearest: readonly EntryId[];
 }
 
@@ -237,9 +237,12 @@ export interface Mention {
   readonly code: string;
   /** All readings, best first: names and codes that stand twice list both. */
   readonly entries: readonly EntryId[];
-  /** Why it counts: `"prefix"`, `"name"`, `"column"`, `"cue"`, `"adjacent"` or `"chain"`. */
+  /**
+   * Why it counts: `"prefix"`, `"name"`, `"column"`, `"cue"`, `"adjacent"` or `"chain"`. This version reads prefixed
+   * codes and names, so it gives the first two.
+   */
   readonly cue: string;
-  /** 1, or the count in a `StatusCode  count_` table. */
+  /** 1, or the count in a `StatusCode  count_` table, which a later version reads. */
   readonly weight: number;
 }
 

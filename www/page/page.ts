@@ -52,7 +52,9 @@ function run(codebook: StatusCodebookElement): void {
       return;
     }
     const entry = id === undefined ? undefined : entryOf(id);
-    codebook.query = query !== "" ? query : (entry?.code ?? id?.split("/")[1] ?? "");
+    // With its product, so that an unknown entry of one is not answered with another's.
+    const asked = entry?.code ?? id?.split("/").slice(0, 2).join(" ");
+    codebook.query = query !== "" ? query : (asked ?? "");
     codebook.entry = entry?.id ?? "";
   };
 

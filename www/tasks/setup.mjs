@@ -284,6 +284,9 @@ function testNeeds(answers) {
   ];
 }
 
+/** Milliseconds between two lines that tell work from a hang. */
+const SIGN_OF_LIFE = 60_000;
+
 /** Brings the machine to where a build (and with `tests` the whole of the tests) can run. */
 export async function setup({ tests = false } = {}) {
   const start = performance.now();
@@ -297,7 +300,11 @@ export async function setup({ tests = false } = {}) {
   for (const { what, minutes, install, ready } of missing) {
     say(`- installing ${what}: ${minutes} min`);
     const began = performance.now();
-    await install();
+    const sign = setInterval(
+      () => say(`  still at it (${duration(performance.now() - began)})`),
+      SIGN_OF_LIFE,
+    );
+    await install().finally(() => clearInterval(sign));
     if (!ready()) throw new Failure(`${what}: the installation reported success, but it cannot be found`);
     say(`  done in ${duration(performance.now() - began)}`);
   }

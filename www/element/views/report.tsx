@@ -29,7 +29,7 @@ export function Tally({
   const ignored = report.ignored.reduce((sum, each) => sum + each.count, 0);
   return (
     <section class="tally card" aria-label={words.reportTitle}>
-      {groups.length === 0 ? <NothingInText /> : null}
+      {groups.length === 0 ? <p class="empty">{words.nothingInText}</p> : null}
       {groups.map((group) => (
         <div key={group.who}>
           <h2 class="heading">
@@ -64,17 +64,8 @@ export function Tally({
       )}
       {ignored > 0 ? <p class="ignored">{words.notCodes(ignored)}</p> : null}
       {report.complete ? null : <p class="ignored">{words.incomplete}</p>}
+      <p class="ignored">{words.whatIsRead}</p>
     </section>
-  );
-}
-
-function NothingInText(): VNode {
-  const words = useWords();
-  return (
-    <>
-      <p class="empty">{words.nothingInText}</p>
-      <p class="ignored">{words.nothingInTextHow}</p>
-    </>
   );
 }
 
