@@ -57,7 +57,11 @@ test("a link with encoded blanks is read, a link to a doubled code shows its mea
   assert.match(await words(answer(encoded)), /^Success 0 NOERRORCODE/);
   const doubled = await here.open(t, { path: "#/egnyte/500" });
   await doubled.locator(".side-by-side").waitFor();
-  assert.equal(await answer(doubled).count(), 3);
+  assert.equal(await answer(doubled).count(), 2);
+  assert.equal(await box(doubled).inputValue(), "egnyte 500");
+  const unknown = await here.open(t, { path: "#/mover/2045" });
+  await unknown.locator("status-codebook[query='mover 2045']").waitFor();
+  assert.doesNotMatch(await words(unknown.locator("status-codebook")), /AZSM2045/, "another product's code");
   const broken = await here.open(t, { path: "#/%E0%A4%A" });
   await broken.locator(".examples").waitFor();
 });
