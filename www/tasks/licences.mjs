@@ -28,11 +28,11 @@ function npmPackages(metafiles) {
 /** The crates that are linked into the module: no build scripts, no macros, no tools of the tests. */
 async function crates(env) {
   const args = ["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET];
-  const output = await must("cargo could not list the crates of the module: see above", "cargo", args, {
+  const stdout = await must("cargo could not list the crates of the module: see above", "cargo", args, {
     cwd: root,
     env,
   });
-  const metadata = JSON.parse(output.slice(output.indexOf("{")));
+  const metadata = JSON.parse(stdout);
   const packages = new Map(metadata.packages.map((one) => [one.id, one]));
   const nodes = new Map(metadata.resolve.nodes.map((one) => [one.id, one]));
   const linked = new Set();

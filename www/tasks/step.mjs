@@ -19,9 +19,10 @@ export function duration(milliseconds) {
 }
 
 /**
- * Runs a command to its end and answers its status and what it wrote. With `show` the output goes to the terminal as
- * it comes; without, it is kept, because an installer's hundred lines help nobody unless it fails. Rejects with a
- * Failure only when the command cannot be started or takes longer than `timeout` milliseconds.
+ * Runs a command to its end and answers its status and what it wrote: `stdout` alone, for a program to read, and
+ * `output`, which is that and the standard error as they came, for a person. With `show` both go to the terminal as
+ * they come; without, they are kept, because an installer's hundred lines help nobody unless it fails. Rejects with a
+ * Failure only when the command cannot be started; one that takes longer than `timeout` milliseconds is stopped.
  */
 export function run(command, args, { env = process.env, cwd, show = false, timeout } = {}) {
   return new Promise((resolve, reject) => {
@@ -31,22 +32,26 @@ export function run(command, args, { env = process.env, cwd, show = false, timeo
       timeout,
       stdio: show ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
     });
+    let stdout = "";
     let output = "";
-    child.stdout?.setEncoding("utf8").on("data", (text) => (output += text));
+    child.stdout?.setEncoding("utf8").on("data", (text) => ((stdout += text), (output += text)));
     child.stderr?.setEncoding("utf8").on("data", (text) => (output += text));
     child.on("error", (error) => reject(new Failure(`cannot run ${command}: ${error.message}`)));
     child.on("close", (status, signal) => {
       if (signal && timeout) output += `\nstopped after ${duration(timeout)} without an end`;
-      resolve({ status: status ?? 1, output });
+      resolve({ status: status ?? 1, stdout, output });
     });
   });
 }
 
-/** Like `run`, and a status other than zero ends the task with `sentence` after the last lines of the output. */
+/**
+ * Like `run`, and a status other than zero ends the task with `sentence` after the last lines of the output. Answers the
+ * standard output.
+ */
 export async function must(sentence, command, args, options) {
-  const { status, output } = await run(command, args, options);
+  const { status, stdout, output } = await run(command, args, options);
   if (status !== 0) throw new Failure(`${tail(output)}${sentence}`);
-  return output;
+  return stdout;
 }
 
 /** The last lines of a command's output, indented, to stand above the sentence that says what failed. */
