@@ -232,9 +232,9 @@ async function installPackages() {
   const npm = process.env.npm_execpath?.endsWith(".js")
     ? [process.execPath, process.env.npm_execpath]
     : ["npm"];
-  await must("`npm ci` failed: see above", npm[0], [...npm.slice(1), "ci", "--no-audit", "--no-fund"], {
-    cwd: root,
-  });
+  // The bundler is a development dependency with optional parts: NODE_ENV=production or `omit` would leave it out.
+  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+  await must("`npm ci` failed: see above", npm[0], [...npm.slice(1), ...args], { cwd: root });
 }
 
 async function installBrowser() {
