@@ -27,12 +27,11 @@ function pathWith(programs) {
   return bin;
 }
 
-test("on a machine that is set up it changes nothing and takes seconds", async () => {
-  const start = performance.now();
+test("on a machine that is set up it installs nothing", async () => {
   const { status, stdout, stderr } = await setup({});
-  assert.match(stdout, /^Set-up is complete \([\d.]+ s\)\.\n$/);
+  // The only line: every installation would have announced itself.
+  assert.match(stdout, /^Set-up is complete \([^()\n]+\)\.\n$/);
   assert.deepEqual([status, stderr], [0, ""]);
-  assert.ok(performance.now() - start < 20_000);
 });
 
 test("without Rust it says where to get it", async () => {
