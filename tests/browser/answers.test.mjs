@@ -33,7 +33,7 @@ test("azsm 1024 shows message, verdict, advice, anatomy and source, with meaning
     "Failure AZSM1024",
     "Azure Storage Mover · applies to the whole job run · target",
     "Authorization failure accessing the target location",
-    "You act: fix, then retry",
+    "You act: do what the document says",
     "Document of 2023-08-07, line 51.",
     "What the document says to do The agent doesn't have sufficient permission",
     "Anatomy of the code AZSM Azure Storage Mover 1 job run 024 021–040 target",

@@ -104,7 +104,7 @@ test("copying puts plain text on the clipboard and says so", async (t) => {
     "AZSM1027 (Failure)",
     "Product: Azure Storage Mover · applies to the whole job run · target",
     "Meaning: The target location is busy",
-    "Next step: You act: fix, then retry. A retry alone does not help.",
+    "Next step: You act: fix, then retry. Or create a support ticket.",
     "The document says: The agent can't access the target location because an existing lease is active. This error may be caused by another agent writing to the location. Ensure no other job is running against the target. Retry or create support ticket.",
     "Source: «Troubleshooting Azure Storage Mover job run error codes», line 54, document of 2023-08-07, https://learn.microsoft.com/azure/storage-mover/status-code#AZSM1027",
     `Link: ${here.server.url}#/azsm/AZSM1027`,
@@ -210,23 +210,32 @@ test("a missing module is told, not waited for", async (t) => {
   assert.match(await words(page.getByRole("alert")), /^The codebook could not be started/);
 });
 
-test("a slow module is announced after 200 ms, a fast one never", async (t) => {
-  const hold =
-    Promise.withResolvers?.() ??
-    (() => {
-      const made = {};
-      made.promise = new Promise((resolve) => (made.resolve = resolve));
-      return made;
-    })();
-  const page = await here.open(t, {
-    before: (fresh) =>
-      fresh.route("**/*.wasm", async (route) => {
-        await hold.promise;
-        await route.continue();
-      }),
-  });
+/** Holds the module back until it is let go. */
+function held() {
+  let go;
+  const gone = new Promise((resolve) => (go = resolve));
+  const before = (fresh) =>
+    fresh.route("**/*.wasm", async (route) => {
+      await gone;
+      await route.continue();
+    });
+  return { before, go };
+}
+
+test("a slow module is announced, and announced no longer when it is there", async (t) => {
+  const { before, go } = held();
+  const page = await here.open(t, { before });
   await page.getByText("Loading the codebook").waitFor();
-  hold.resolve();
+  go();
   await page.locator(".examples").waitFor();
   assert.equal(await page.getByText("Loading the codebook").count(), 0);
+});
+
+test("what is typed while the module loads stays, and is answered", async (t) => {
+  const { before, go } = held();
+  const page = await here.open(t, { path: "?q=101#/mover/101", before });
+  await box(page).fill("411");
+  go();
+  assert.match(await words(answer(page)), /^Failure 411 Mover/);
+  assert.equal(await box(page).inputValue(), "411");
 });

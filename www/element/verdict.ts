@@ -1,5 +1,5 @@
 /** Answers for the verdict on an entry: who acts next, whether a retry helps, and the line that says so. */
-import type { Entry } from "../lib/public.js";
+import type { Entry, State } from "../lib/public.js";
 import type { Messages } from "./messages.ts";
 import { ruleLine } from "./rule-lines.ts";
 import { groupOf, type Group } from "./states.ts";
@@ -17,29 +17,50 @@ export interface VerdictWords {
   readonly who: "act" | "retry" | "wait" | "done" | "silent";
 }
 
-/** `ticket` and `persists`: the document offers support at once, or only when a retry did not help. */
-function supportDetail(entry: Entry, words: Messages): string | undefined {
-  if (entry.retry.then !== "contact-support") return undefined;
-  const persists = /\bpersists?\b/i.test(entry.remediation ?? "");
-  return persists ? words.verdictDetails.persists : words.verdictDetails.ticket;
+/** What the document's own words for an entry say beside the advice that is read from them. */
+function said(entry: Entry): { retry: boolean; support: "persists" | "ticket" | "contact" | undefined } {
+  const text = `${entry.message} ${entry.remediation ?? ""}`;
+  const asked = /\bsupport ticket\b/i.test(text)
+    ? "ticket"
+    : /\bcontact support\b/i.test(text)
+      ? "contact"
+      : undefined;
+  return {
+    retry: /\b(retry|rerun|try again|try the command)\b/i.test(text),
+    support: asked && /\bpersists?\b/i.test(text) ? "persists" : asked,
+  };
 }
+
+/** Work that goes on by itself; a created job and an active agent are facts. */
+const underWay: readonly State[] = ["running", "queued", "stopping"];
 
 export function verdictOf(entry: Entry, words: Messages): VerdictWords {
   const { kind, then } = entry.retry;
+  const { verdicts, verdictDetails } = words;
   const rule = ruleLine(entry.catalog);
   const line = entry.source.line;
   const group = groupOf(entry.state);
   const hurt: Group = group === "failed" || group === "attention" ? group : "attention";
-  const offList = rule?.kind === "rerun-list" ? words.verdictDetails.notOnTheList : undefined;
-  const { verdicts, verdictDetails } = words;
+  const hasList = rule?.kind === "rerun-list";
+  const { retry, support } = said(entry);
+  const supportDetail =
+    support !== undefined
+      ? verdictDetails[support]
+      : then === "contact-support"
+        ? verdictDetails.contact
+        : undefined;
 
+  if (kind !== "manual" && kind !== "after-fix" && then !== undefined) {
+    const asked = byWhomItGoesOn(then, words);
+    return { ...asked, tone: asked.who === "wait" ? "progress" : hurt, line };
+  }
   switch (kind) {
     case "automatic":
       return {
         tone: "progress",
         icon: "repeat",
         headline: verdicts.automatic,
-        detail: verdictDetails.onTheList,
+        detail: hasList ? verdictDetails.onTheList : undefined,
         line: rule?.line ?? line,
         who: "retry",
       };
@@ -48,24 +69,33 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
         tone: hurt,
         icon: "person",
         headline: verdicts.manual,
-        detail: offList ?? supportDetail(entry, words),
-        line,
+        detail: hasList ? verdictDetails.notOnTheList : supportDetail,
+        // The list stands elsewhere than the code.
+        line: hasList ? rule.line : line,
         who: "act",
       };
     case "after-fix":
       return {
         tone: hurt,
         icon: "wrench",
-        headline: then === "reauthorize" ? verdicts.reauthorize : verdicts.fix,
-        detail: verdictDetails.retryAlone,
+        headline:
+          then === "reauthorize" ? verdicts.reauthorize : retry ? verdicts.fixAndRetry : verdicts.actFirst,
+        detail: supportDetail,
         line,
         who: "act",
       };
     case "no":
-      if (then === "wait")
-        return { tone: "progress", icon: "clock", headline: verdicts.wait, line, who: "wait" };
       if (group === "failed" || group === "attention")
-        return { tone: hurt, icon: "cross", headline: verdicts.futile, line, who: "act" };
+        return {
+          tone: hurt,
+          icon: "cross",
+          headline: verdicts.futile,
+          // Where the document gives no details, the line of the code does not say this; a note does.
+          line: entry.remediation === undefined ? undefined : line,
+          who: "act",
+        };
+      if (underWay.includes(entry.state))
+        return { tone: "progress", icon: "clock", headline: verdicts.underWay, line, who: "wait" };
       return {
         tone: group === "done" ? "done" : "over",
         icon: "check",
@@ -74,15 +104,33 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
         who: group === "progress" ? "wait" : "done",
       };
     case "undocumented":
-      if (then === "contact-support")
-        return { tone: hurt, icon: "person", headline: verdicts.support, line, who: "act" };
       return {
         tone: "over",
         icon: "silent",
         headline: verdicts.silent,
-        detail: rule?.kind === "support-only" ? verdictDetails.supportOnly : offList,
+        detail:
+          rule?.kind === "support-only"
+            ? verdictDetails.supportOnly
+            : hasList
+              ? verdictDetails.notOnTheList
+              : undefined,
         line: rule?.line ?? line,
         who: "silent",
       };
+  }
+}
+
+/** What the document says who acts next, where it says no more about a retry. */
+function byWhomItGoesOn(then: NonNullable<Entry["retry"]["then"]>, words: Messages) {
+  const { verdicts } = words;
+  switch (then) {
+    case "wait":
+      return { icon: "clock", headline: verdicts.wait, who: "wait" } as const;
+    case "reauthorize":
+      return { icon: "wrench", headline: verdicts.reauthorize, who: "act" } as const;
+    case "fix":
+      return { icon: "wrench", headline: verdicts.actFirst, who: "act" } as const;
+    case "contact-support":
+      return { icon: "person", headline: verdicts.support, who: "act" } as const;
   }
 }

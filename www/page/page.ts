@@ -40,23 +40,32 @@ function run(codebook: StatusCodebookElement): void {
     if (isNew(to)) history.replaceState(null, "", to);
   };
 
+  /** Counts what a person did: what they type while the module loads is not to be undone by what was in the address. */
+  let deeds = 0;
+
   /** The address is the state; a link that names no entry, or two of them, asks for its code instead. */
   const restore = async (): Promise<void> => {
     clearTimeout(quiet);
     const query = new URLSearchParams(location.search).get("q") ?? "";
     const id = idOf(location.hash);
+    // With its product, so that an unknown entry of one is not answered with another's.
+    const asked = id?.split("/").slice(0, 2).join(" ") ?? "";
+    codebook.query = query !== "" ? query : asked;
+    const before = ++deeds;
     try {
       await ready();
     } catch {
       // The element says what is wrong.
       return;
     }
+    if (deeds !== before) return;
     const entry = id === undefined ? undefined : entryOf(id);
-    // With its product, so that an unknown entry of one is not answered with another's.
-    const asked = entry?.code ?? id?.split("/").slice(0, 2).join(" ");
-    codebook.query = query !== "" ? query : (asked ?? "");
+    if (query === "" && entry !== undefined) codebook.query = entry.code;
     codebook.entry = entry?.id ?? "";
   };
+
+  codebook.addEventListener("input", () => (deeds += 1));
+  codebook.addEventListener("paste", () => (deeds += 1));
 
   codebook.addEventListener("status-codebook-results", (event) => {
     origin = event.detail.origin;
