@@ -41,7 +41,8 @@ export function site() {
 
   /**
    * Opens the page. When the test ends, an error in the console, an exception or a violation of the policy fails it,
-   * unless the test expects it: `trouble: true`.
+   * unless the test expects it: `trouble: true`. The codebook is ready when the page is handed over, unless the test
+   * prepares the page itself: then it says itself what it waits for.
    */
   here.open = async (
     t,
@@ -69,6 +70,8 @@ export function site() {
     });
     await prepare?.(page);
     await page.goto(here.server.url + path);
+    if (prepare === undefined && options.javaScriptEnabled !== false)
+      await page.locator("status-codebook [part=filter]").waitFor();
     return page;
   };
   return here;
@@ -78,9 +81,26 @@ export const box = (page) => page.getByRole("combobox");
 
 /** Puts a question into the box by keys, as a person does, and waits for its answer. */
 export async function ask(page, question) {
+  const codebook = page.locator("status-codebook");
+  // Listening before the first key is pressed: the answer to the last one is waited for, not the first.
+  const listening = await codebook.evaluateHandle(
+    (element, [asked, patience]) => ({
+      answered: new Promise((resolve, reject) => {
+        const late = setTimeout(() => reject(new Error(`no answer to «${asked}»`)), patience);
+        element.addEventListener("status-codebook-results", function told(event) {
+          if (event.detail.query !== asked) return;
+          clearTimeout(late);
+          element.removeEventListener("status-codebook-results", told);
+          resolve();
+        });
+      }),
+    }),
+    [question.trim(), PATIENCE_MS],
+  );
   await box(page).fill("");
   await box(page).pressSequentially(question);
-  await page.locator("status-codebook[query]").waitFor();
+  await listening.evaluate((each) => each.answered);
+  await listening.dispose();
 }
 
 export const answer = (page) => page.locator(".answer article");
