@@ -1,7 +1,6 @@
 // Builds everything that is published or served into dist/: the module, the package's entries, their declarations, the
 // data and the page.
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { result } from "./fresh.mjs";
 import { thirdPartyLicences } from "./licences.mjs";
@@ -59,9 +58,8 @@ async function buildModule(way) {
 
 /** Panic messages carry source paths; those of the building machine must not be among them. */
 function refuseMachinePaths(module) {
-  for (const path of [root, homedir()])
-    if (path.length > 1 && module.includes(`${path}/`))
-      throw new Failure(`the module contains a path of this machine: ${path}`);
+  const path = toolchain.machinePath(module);
+  if (path) throw new Failure(`the module contains a path of this machine: ${path}`);
 }
 
 /** Lets `www/lib` import the optimised module as text, without a copy of it in the source tree. */

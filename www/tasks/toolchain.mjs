@@ -118,6 +118,25 @@ export function encodedFlags(renamed, flags = []) {
   return [...flags, ...paths].join("\x1f");
 }
 
+/** What stands in the place of such paths: ours, and those of whoever built the standard library. */
+const REMAPPED = ["/cargo", "/status-codebook", "/std", "/rust", "/rustc"];
+
+/**
+ * The first of `places` on this machine that `text` (bytes, as latin1) names, or undefined. `/src` is not named by
+ * `/rustc/…/alloc/src/…`: a path begins where nothing that belongs to a path stands before it, or right behind the name
+ * of another source file, as older compilers lay them out. A place called like a replacement cannot be told from it.
+ */
+export function machinePath(text, places = [root, homedir(), process.env.CARGO_HOME]) {
+  const sought = places.map((place) => place?.replace(/\/+$/, "")).filter(Boolean);
+  return sought.find((place) => {
+    if (REMAPPED.includes(place)) return false;
+    const literal = Buffer.from(place)
+      .toString("latin1")
+      .replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return new RegExp(`(?:(?<![\\w.+~%*>}\\])-])|(?<=\\.rs))${literal}/`).test(text);
+  });
+}
+
 /**
  * The environment for cargo, wasm-pack and the test runner when they work for wasm32. Commands for the machine itself
  * keep the plain environment: Debian's toolchain is used for wasm32 alone, with a target folder of its own, because
