@@ -239,3 +239,21 @@ test("what is typed while the module loads stays, and is answered", async (t) =>
   assert.match(await words(answer(page)), /^Failure 411 Mover/);
   assert.equal(await box(page).inputValue(), "411");
 });
+
+test("back and forward keep a pasted report", async (t) => {
+  const page = await here.open(t);
+  await paste(page, "run 1 AZSM1024\nrun 2 AZSM2061\n");
+  const rows = page.locator(".tally-row");
+  await rows.nth(1).waitFor();
+  await rows.nth(0).click();
+  const first = await chosen(page);
+  await rows.nth(1).click();
+  const second = await chosen(page);
+  assert.notEqual(first, second);
+  await page.goBack();
+  await page.locator(`status-codebook[entry='${first}']`).waitFor();
+  assert.equal(await rows.count(), 2);
+  await page.goForward();
+  await page.locator(`status-codebook[entry='${second}']`).waitFor();
+  assert.equal(await rows.count(), 2);
+});

@@ -217,7 +217,7 @@ export const english = {
     log: "A line of a log",
     report: "A report",
   },
-  privacy: "Nothing you type or paste leaves this page.",
+  privacy: "Nothing you paste leaves this page.",
   privacyHow: "The whole codebook is in the page. It answers without a server.",
 
   // A pasted text.

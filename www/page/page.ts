@@ -33,11 +33,15 @@ function run(codebook: StatusCodebookElement): void {
   const current = (): Entry | undefined => (codebook.entry === "" ? undefined : entryOf(codebook.entry));
   const isNew = (to: string): boolean => to !== `${location.pathname}${location.search}${location.hash}`;
 
+  /** The number of the question that is shown. Places of one question differ in the entry alone, and what was pasted
+   *  is in no address: the way back within a question must not ask it anew. It begins at the time, so that no two loads of the page share one. */
+  let question = { number: Date.now(), query: "" };
+
   let quiet: ReturnType<typeof setTimeout> | undefined;
   const write = (chosen: Entry | undefined): void => {
     clearTimeout(quiet);
     const to = address(chosen);
-    if (isNew(to)) history.replaceState(null, "", to);
+    if (isNew(to) || history.state !== question.number) history.replaceState(question.number, "", to);
   };
 
   /** Counts what a person did: what they type while the module loads is not to be undone by what was in the address. */
@@ -69,6 +73,8 @@ function run(codebook: StatusCodebookElement): void {
 
   codebook.addEventListener("status-codebook-results", (event) => {
     origin = event.detail.origin;
+    const { query } = event.detail;
+    if (query !== question.query) question = { number: question.number + 1, query };
     // One question is one place in the history, however many keys it took.
     clearTimeout(quiet);
     quiet = setTimeout(() => write(current()), quietMs);
@@ -79,9 +85,13 @@ function run(codebook: StatusCodebookElement): void {
     if (!isNew(address(entry))) return;
     // The way back leads to the question, even where the entry was chosen before the address had caught up.
     if (idOf(location.hash) === undefined) write(undefined);
-    history.pushState(null, "", address(entry));
+    history.pushState(question.number, "", address(entry));
   });
-  addEventListener("popstate", () => void restore());
+  addEventListener("popstate", ({ state }) => {
+    if (state !== question.number) return void restore();
+    const id = idOf(location.hash);
+    codebook.entry = (id === undefined ? undefined : entryOf(id))?.id ?? "";
+  });
 
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing) return;
