@@ -155,7 +155,7 @@ fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let scope = blocks.iter().find_map(|block| block.scope.clone());
     let named = blocks.iter().find(|block| block.category.is_some());
     let category = named.and_then(|block| block.category.clone());
-    let mut note = format!("{code} is well-formed, but the document does not list it");
+    let mut note = format!("{code} is well-formed, but no row of the document lists it");
     match (&scope, &category) {
         (None, None) => note.push_str("; the document defines no meaning for codes of this range"),
         (scope, category) => {
@@ -179,7 +179,7 @@ fn by_range(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let (lowest, highest) = loaded.range.filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
     let nearest = nearest(loaded, |entry| code::number(&entry.code), number);
     let note = format!(
-        "{key} lies between the lowest and the highest documented code, {lowest} and {highest}, but the document does not list it"
+        "{key} lies between the lowest and the highest documented code, {lowest} and {highest}, but no row of the document lists it"
     );
     let catalog = loaded.catalog.id.clone();
     Some(Undocumented { catalog, code: key.to_owned(), scope: None, category: None, note, nearest })
