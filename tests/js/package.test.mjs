@@ -1,10 +1,20 @@
 // Answers for: what is in dist/ and in the package: complete, no more than that, and nothing of the building machine.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { licencesAsked, textsIn } from "../../www/tasks/licences.mjs";
 import { machinePath } from "../../www/tasks/toolchain.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -104,8 +114,41 @@ test("the licences of everything inside are beside it", () => {
     );
     assert.match(section.slice(0, 1500), /Permission is hereby granted/, name);
   }
+  const [, library = ""] = licences.split(/\n-+\nThe Rust standard library \d[^\n]*\n-+\n/);
+  for (const words of ["The Rust Project Contributors", "Permission is hereby granted", "UNICODE LICENSE V3"])
+    assert.ok(library.slice(0, 4000).includes(words), words);
   for (const tool of ["esbuild", "typescript", "wasm-bindgen-test", "serde_json"])
     assert.ok(!licences.includes(`\n${tool} `), tool);
+});
+
+test("of the licences in a folder all are taken that have to be, and too few are refused", () => {
+  const asked = {
+    MIT: 1,
+    "MIT/Apache-2.0": 1,
+    "(MIT OR Apache-2.0) AND Unicode-3.0": 2,
+    "MIT AND (BSD-3-Clause OR (Zlib AND ISC)) AND NCSA": 3,
+    "(MIT AND ISC) OR Apache-2.0 WITH LLVM-exception": 1,
+  };
+  for (const [license, count] of Object.entries(asked)) assert.equal(licencesAsked(license), count, license);
+
+  const folder = mkdtempSync(join(tmpdir(), "status-codebook-licences-"));
+  try {
+    const taken = (license) => textsIn(folder, { name: "it", license });
+    const add = (...names) => names.forEach((name) => writeFileSync(join(folder, name), `${name}\n`));
+    mkdirSync(join(folder, "LICENSES"));
+    add("LICENSE-APACHE", "LICENSE-MIT", "NOTICE", "README.md");
+    assert.deepEqual(taken("MIT OR Apache-2.0"), ["LICENSE-MIT", "NOTICE"]);
+    assert.deepEqual(taken("MIT AND Apache-2.0"), ["LICENSE-APACHE", "LICENSE-MIT", "NOTICE"]);
+    assert.throws(() => taken("(MIT OR Apache-2.0) AND Unicode-3.0"), /2 licence texts .* found 1$/);
+    add("LICENSE-UNICODE");
+    assert.deepEqual(taken("(MIT OR Apache-2.0) AND Unicode-3.0"), [
+      "LICENSE-MIT",
+      "LICENSE-UNICODE",
+      "NOTICE",
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("no declaration leads out of the package", () => {
