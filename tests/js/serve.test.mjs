@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
-import { serve } from "../../www/tasks/serve.mjs";
+import { firstFree, serve } from "../../www/tasks/serve.mjs";
 
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
@@ -99,26 +99,38 @@ test("a port that is named and busy, or is none, ends with a sentence and a stat
 });
 
 test("when the usual port is busy the next free one is taken, and said", async () => {
-  const start = () =>
-    spawn(process.execPath, [path("www/tasks/serve.mjs")], { stdio: ["ignore", "pipe", "inherit"] });
-  const started = async (child) => {
-    let output = "";
-    for await (const text of child.stdout.setEncoding("utf8")) if (/http:\S+\s/.test((output += text))) break;
-    return output;
-  };
-  const children = [start()];
+  const told = [];
+  const next = await firstFree(server.port, (line) => told.push(line));
   try {
-    const first = await started(children[0]);
-    children.push(start());
-    const second = await started(children[1]);
-    const [a, b] = [first, second].map((text) => Number(/localhost:(\d+)/.exec(text)[1]));
-    assert.ok(b > a);
-    assert.match(second, new RegExp(`Port \\d+ is in use, taking ${b}\\.`));
-    assert.equal((await fetch(`http://localhost:${b}/`)).status, 200);
+    assert.ok(next.port > server.port);
+    assert.deepEqual(told, [`Port ${server.port} is in use, taking ${next.port}.`]);
+    assert.equal((await fetch(next.url)).status, 200);
   } finally {
-    for (const child of children) {
-      child.kill();
-      await once(child, "exit");
-    }
+    await next.close();
   }
 });
+
+test(
+  "on its own it says its address, serves there, and ends when it is told to",
+  { timeout: 60_000 },
+  async () => {
+    const child = spawn(process.execPath, [path("www/tasks/serve.mjs"), "--port", "0"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const ended = once(child, "exit");
+    // A child that hangs would keep the test's process from ending.
+    const limit = setTimeout(() => child.kill("SIGKILL"), 30_000);
+    try {
+      let output = "";
+      for await (const text of child.stdout.setEncoding("utf8")) if (/Ctrl-C/.test((output += text))) break;
+      const url = /^The page is served at (http:\/\/localhost:\d+\/)$/m.exec(output)?.[1];
+      assert.ok(url, output);
+      assert.equal((await fetch(url)).status, 200);
+    } finally {
+      child.kill();
+      const end = await ended;
+      clearTimeout(limit);
+      assert.deepEqual(end, [0, null]);
+    }
+  },
+);

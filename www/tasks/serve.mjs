@@ -113,16 +113,16 @@ export async function open(named) {
   say(`\nThe page is served at ${server.url}\nStop it with Ctrl-C.`);
 }
 
-async function firstFree() {
-  for (let port = DEFAULT_PORT; port <= DEFAULT_PORT + MORE_PORTS; port++) {
+/** A server at the first port from `first` on that is free; `tell` is told when that is another. */
+export async function firstFree(first = DEFAULT_PORT, tell = say) {
+  const last = Math.min(first + MORE_PORTS, 65535);
+  for (let port = first; port <= last; port++) {
     const server = await serveAt(port);
     if (!server) continue;
-    if (port !== DEFAULT_PORT) say(`Port ${DEFAULT_PORT} is in use, taking ${port}.`);
+    if (port !== first) tell(`Port ${first} is in use, taking ${port}.`);
     return server;
   }
-  throw new Failure(
-    `ports ${DEFAULT_PORT} to ${DEFAULT_PORT + MORE_PORTS} are all in use: name one with --port`,
-  );
+  throw new Failure(`ports ${first} to ${last} are all in use: name one with --port`);
 }
 
 await task(import.meta.url, (args) => open(namedPort(args)));
