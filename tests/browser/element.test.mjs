@@ -197,3 +197,34 @@ test("an added catalog is asked and gets its own filter", async (t) => {
   ]);
   assert.equal(await page.getByRole("button", { name: "House" }).count(), 1);
 });
+
+test("what was pasted comes back from undo and redo as pasted", async (t) => {
+  const page = await host(t, { permissions: ["clipboard-read", "clipboard-write"] });
+  await add(page, {});
+  await page.locator(".examples").waitFor();
+  await page.evaluate(() => navigator.clipboard.writeText("secret-marker"));
+  const last = (query) =>
+    page
+      .waitForFunction((asked) => {
+        const told = window.events.filter((event) => event.name === "results").at(-1);
+        return told?.detail.query === asked && told.detail.origin;
+      }, query)
+      .then((origin) => origin.jsonValue());
+  await box(page).click();
+  await page.keyboard.press("Control+v");
+  assert.equal(await last("secret-marker"), "pasted");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await last("");
+  await page.keyboard.press("Control+z");
+  assert.equal(await last("secret-marker"), "pasted", "emptied and undone");
+  await page.keyboard.press("Control+z");
+  await last("");
+  await page.keyboard.press("Control+Shift+z");
+  assert.equal(await last("secret-marker"), "pasted", "undone and redone");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await last("");
+  await page.keyboard.type("404");
+  assert.equal(await last("404"), "typed", "what is typed afterwards is typed");
+});

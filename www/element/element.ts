@@ -40,6 +40,8 @@ export class StatusCodebookElement extends AttributeElement {
   #text = "";
   #origin: Origin = "attribute";
   #pasted: Pasted | undefined;
+  /** Whether anything was pasted into this box: then undoing and redoing can bring it back. */
+  #tookPaste = false;
   #active = 0;
   #moved = false;
   #allResults = false;
@@ -65,6 +67,7 @@ export class StatusCodebookElement extends AttributeElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = styleSheets(this.ownerDocument);
     this.#text = this.query;
+    this.#tookPaste = false;
     this.#render();
     if (this.#phase.kind !== "ready") void this.#start();
     else this.#schedule();
@@ -231,6 +234,7 @@ export class StatusCodebookElement extends AttributeElement {
   #ask(text: string, origin: Origin): void {
     this.#text = text;
     this.#origin = origin;
+    this.#tookPaste ||= origin === "pasted";
     this.#pasted = undefined;
     this.#answerOpen = false;
     this.#reflecting = true;
@@ -241,10 +245,12 @@ export class StatusCodebookElement extends AttributeElement {
   }
 
   readonly #boxDeeds: BoxDeeds = {
-    type: (text, pasted) => {
-      // What was pasted stays so while it is edited; an empty box begins anew.
+    type: (text, inputType) => {
+      const pasted = /^insertFrom(Paste|Drop|Yank)/.test(inputType);
+      // What was pasted stays so while it is edited; an empty box begins anew, unless its past is brought back.
       const still = this.#origin === "pasted" && text !== "" && this.#text !== "";
-      this.#ask(text, pasted || still ? "pasted" : "typed");
+      const again = this.#tookPaste && inputType.startsWith("history");
+      this.#ask(text, pasted || still || again ? "pasted" : "typed");
     },
     paste: (text) => this.#takePaste(text),
     clear: () => this.#clear(),

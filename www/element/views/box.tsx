@@ -7,7 +7,8 @@ import { listId, optionId } from "./list.tsx";
 import { useCatalogs, useWords } from "./words.ts";
 
 export interface BoxDeeds {
-  readonly type: (text: string, pasted: boolean) => void;
+  /** With the input type of the event, which tells typing from pasting and from undoing. */
+  readonly type: (text: string, inputType: string) => void;
   /** True when the text was taken as a whole, so that the box must not take it too. */
   readonly paste: (text: string) => boolean;
   readonly clear: () => void;
@@ -45,7 +46,8 @@ export function Box({
     const field = event.currentTarget as HTMLInputElement;
     // Half a composed character is no question yet; compositionend brings the whole.
     if (event.isComposing) return;
-    deeds.type(field.value, event.inputType === "insertFromPaste" || event.inputType === "insertFromDrop");
+    // A script's own event, and that of an older browser, has no type.
+    deeds.type(field.value, event.inputType ?? "");
   };
   const take = (event: Event, data: DataTransfer | null): void => {
     const pasted = data?.getData("text/plain") ?? "";
@@ -72,7 +74,7 @@ export function Box({
         placeholder={placeholder}
         value={text}
         onInput={onInput}
-        onCompositionEnd={(event) => deeds.type(event.currentTarget.value, false)}
+        onCompositionEnd={(event) => deeds.type(event.currentTarget.value, "insertCompositionText")}
         onPaste={(event) => take(event, event.clipboardData)}
         onDrop={(event) => take(event, event.dataTransfer)}
       />
