@@ -1,7 +1,7 @@
 /** Answers for what can be done with an entry: copying it in three forms, and stepping to its neighbours. */
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { entries } from "../../lib/api.ts";
+import { catalogs, entries } from "../../lib/api.ts";
 import type { Entry, EntryId } from "../../lib/public.js";
 import type { CopyKind } from "../events.ts";
 import { Icon } from "./icons.tsx";
@@ -39,7 +39,10 @@ function CopyButton({
     return () => clearTimeout(timer);
   }, [outcome]);
   const press = (): void => {
-    void deeds.copy(kind, entry).then((done) => setOutcome(done ? "copied" : "failed"));
+    void deeds.copy(kind, entry).then(
+      (done) => setOutcome(done ? "copied" : "failed"),
+      () => setOutcome("failed"),
+    );
   };
   return (
     <>
@@ -53,10 +56,10 @@ function CopyButton({
           </span>
         </span>
       </button>
-      <span class="unseen" role="status">
-        {outcome === "copied" ? words.copied : ""}
+      {/* One place for both, so that a failure is heard as well. */}
+      <span class={outcome === "failed" ? "trouble" : "unseen"} role="status">
+        {outcome === "copied" ? words.copied : outcome === "failed" ? words.copyFailed : ""}
       </span>
-      {outcome === "failed" ? <span class="trouble">{words.copyFailed}</span> : null}
     </>
   );
 }
@@ -71,7 +74,8 @@ export function Actions({
   readonly single: boolean;
 }): VNode {
   const words = useWords();
-  const all = entries(entry.catalog);
+  // Its catalog may have been removed since.
+  const all = catalogs().some((each) => each.id === entry.catalog) ? entries(entry.catalog) : [];
   const at = all.findIndex((each) => each.id === entry.id);
   const before = single && at > 0 ? all[at - 1] : undefined;
   const after = single && at >= 0 ? all[at + 1] : undefined;

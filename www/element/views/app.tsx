@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from "preact";
 import type { CatalogInfo, EntryId } from "../../lib/public.js";
 import { hasNotices, type Found, type Pasted, type Shown } from "../asking.ts";
 import type { Example } from "../examples.ts";
+import { plain } from "../markdown.ts";
 import type { Messages } from "../messages.ts";
 import type { Deeds } from "./actions.tsx";
 import { Box, Filter, type BoxDeeds } from "./box.tsx";
@@ -89,8 +90,8 @@ function Status({ words, found, shown, pasted, phase }: AppProps): VNode {
     const first = hits[0]?.entry;
     if (shown.kind === "meanings") heard = words.meaningsHeard(shown.entries.length);
     else if (shown.kind === "entry" && shown.entry !== first)
-      heard = words.chosen(shown.entry.code, shown.entry.state, shown.entry.message);
-    else if (first !== undefined) heard = words.firstIs(first.code, first.state, first.message);
+      heard = words.chosen(shown.entry.code, shown.entry.state, plain(shown.entry.message));
+    else if (first !== undefined) heard = words.firstIs(first.code, first.state, plain(first.message));
   }
   return (
     <p class="count" role="status">
