@@ -198,6 +198,45 @@ test("an added catalog is asked and gets its own filter", async (t) => {
   assert.equal(await page.getByRole("button", { name: "House" }).count(), 1);
 });
 
+test("a catalog removed while its entry is shown leaves the element able to answer", async (t) => {
+  const page = await host(t);
+  await add(page, {});
+  await page.locator(".examples").waitFor();
+  await page.evaluate(async () => {
+    const { addCatalog } = await import(new URL("slim.js", location.href).href);
+    addCatalog({
+      id: "house",
+      title: "House codes",
+      product: "House",
+      entries: [{ code: "H-77", message: "Gone" }],
+    });
+    document.querySelector("status-codebook").query = "H-77";
+  });
+  await answer(page).waitFor();
+  await page.evaluate(async () => {
+    const { removeCatalog } = await import(new URL("slim.js", location.href).href);
+    removeCatalog("house");
+    document.querySelector("status-codebook").limit = 5;
+  });
+  await page.locator("article[data-entry]").waitFor({ state: "detached" });
+  await page.evaluate(() => (document.querySelector("status-codebook").query = "azsm 1024"));
+  await answer(page).waitFor();
+  assert.match(await words(answer(page)), /AZSM1024/);
+});
+
+test("typing away from the chosen entry is told", async (t) => {
+  const page = await host(t);
+  await add(page, { query: "404", entry: "mover/404" });
+  await answer(page).waitFor();
+  await box(page).fill("405");
+  assert.deepEqual(
+    await page.evaluate(() =>
+      window.events.filter((event) => event.name === "select").map((event) => event.detail.entry),
+    ),
+    [undefined],
+  );
+});
+
 test("what was pasted comes back from undo and redo as pasted", async (t) => {
   const page = await host(t, { permissions: ["clipboard-read", "clipboard-write"] });
   await add(page, {});

@@ -4,7 +4,7 @@
  */
 import { h, render } from "preact";
 import { catalogs, EngineBlockedError, entry as entryOf, ready } from "../lib/api.ts";
-import type { Entry, EntryId } from "../lib/public.js";
+import type { CatalogInfo, Entry, EntryId } from "../lib/public.js";
 import { find, nothing, readPasted, show, type Found, type Pasted, type Shown } from "./asking.ts";
 import { AttributeElement, greatestLimit, setOrRemove, takeEarlyProperties } from "./attributes.ts";
 import { writeText } from "./clipboard.ts";
@@ -49,6 +49,8 @@ export class StatusCodebookElement extends AttributeElement {
   #found: Found = nothing;
   #shown: Shown = { kind: "first-view" };
   #foundFor = "";
+  /** The catalogs that were asked; another list after one was added or removed. */
+  #foundIn: readonly CatalogInfo[] = [];
   #scheduled = false;
   #reflecting = false;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
@@ -146,9 +148,11 @@ export class StatusCodebookElement extends AttributeElement {
       };
       const key = JSON.stringify(asked);
       try {
-        const fresh = key !== this.#foundFor;
+        const loaded = catalogs();
+        const fresh = key !== this.#foundFor || loaded !== this.#foundIn;
         if (fresh) this.#found = find(asked);
         this.#foundFor = key;
+        this.#foundIn = loaded;
         this.#see();
         this.#render();
         if (fresh) this.#tellResults();
@@ -156,8 +160,10 @@ export class StatusCodebookElement extends AttributeElement {
       } catch (error) {
         // One answer is lost, not the page: the next question starts anew.
         this.#foundFor = "";
+        this.#found = nothing;
+        this.#shown = { kind: "first-view" };
         this.#fail(error);
-        this.#render();
+        this.#renderAnew();
         this.#phase = { kind: "ready" };
         return;
       }
@@ -179,6 +185,20 @@ export class StatusCodebookElement extends AttributeElement {
     if (chosen !== undefined)
       this.#active = this.#found.result.hits.findIndex((hit) => hit.entry.id === chosen);
     else if (this.#active < 0) this.#active = 0;
+  }
+
+  /** A view that threw half way cannot be gone on with. */
+  #renderAnew(): void {
+    const root = this.shadowRoot;
+    if (root === null) return;
+    const inBox = root.activeElement !== null && root.activeElement === this.#box;
+    try {
+      render(null, root);
+    } catch {
+      root.replaceChildren();
+    }
+    this.#render();
+    if (inBox) this.#box?.focus({ preventScroll: true });
   }
 
   #render(): void {
@@ -240,8 +260,10 @@ export class StatusCodebookElement extends AttributeElement {
     this.#reflecting = true;
     setOrRemove(this, "query", text);
     this.#reflecting = false;
+    const had = this.entry !== "";
     this.removeAttribute("entry");
     this.#update();
+    if (had) this.#tell("status-codebook-select", { entry: undefined });
   }
 
   readonly #boxDeeds: BoxDeeds = {
@@ -291,9 +313,7 @@ export class StatusCodebookElement extends AttributeElement {
   }
 
   #clear(): void {
-    const had = this.entry !== "";
     this.#ask("", "typed");
-    if (had) this.#tell("status-codebook-select", { entry: undefined });
   }
 
   #unchoose(): void {
