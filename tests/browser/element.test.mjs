@@ -267,3 +267,20 @@ test("what was pasted comes back from undo and redo as pasted", async (t) => {
   await page.keyboard.type("404");
   assert.equal(await last("404"), "typed", "what is typed afterwards is typed");
 });
+
+test("an element that was there before its module answers the next question", async (t) => {
+  const page = await bare(t, { trouble: true });
+  await page.evaluate(async (origin) => {
+    const { StatusCodebookElement } = await import(`${origin}element.js`);
+    StatusCodebookElement.define();
+    document.querySelector("main").append(document.createElement("status-codebook"));
+  }, here.server.url);
+  await page.getByRole("alert").waitFor();
+  await page.evaluate(async (origin) => {
+    const { ready } = await import(`${origin}index.js`);
+    await ready();
+    document.querySelector("status-codebook").query = "azsm 1024";
+  }, here.server.url);
+  await answer(page).waitFor();
+  assert.match(await words(answer(page)), /AZSM1024/);
+});

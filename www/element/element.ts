@@ -106,7 +106,8 @@ export class StatusCodebookElement extends AttributeElement {
   }
 
   async #start(): Promise<void> {
-    this.#phase = { kind: "loading", late: false };
+    // What is wrong stays to be read until it is known to be over.
+    if (this.#phase.kind !== "trouble") this.#phase = { kind: "loading", late: false };
     clearTimeout(this.#lateTimer);
     this.#lateTimer = setTimeout(() => {
       if (this.#phase.kind !== "loading") return;
@@ -134,7 +135,10 @@ export class StatusCodebookElement extends AttributeElement {
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      if (this.isConnected) this.#update();
+      if (!this.isConnected) return;
+      // The module may have come since: a new question tries again.
+      if (this.#phase.kind === "trouble") void this.#start();
+      else this.#update();
     });
   }
 
