@@ -143,6 +143,13 @@ test("662 is not documented: 661 and 663 are its neighbours", async (t) => {
   assert.deepEqual(neighbours, ["661", "663"]);
 });
 
+test("406 is answered by the rule that names it, and not called unknown there", async (t) => {
+  const page = await here.open(t);
+  await ask(page, "mover 406");
+  assert.equal(await answer(page).count(), 1);
+  assert.doesNotMatch(await words(answer(page)), /Not documented/);
+});
+
 test("a code of another system is named as such", async (t) => {
   const page = await here.open(t);
   await ask(page, "0x80070005");

@@ -88,8 +88,13 @@ export function show(found: Found, chosen: EntryId | undefined, active: number, 
   return hasNotices(found) ? { kind: "notices" } : { kind: "nothing" };
 }
 
+/** A code that a catalog answers in any way, be it from a rule alone, is not called unknown there. */
 export function undocumentedOf(found: Found): SearchResult["undocumented"] {
-  return found.result.undocumented.length > 0 ? found.result.undocumented : found.reading.undocumented;
+  const all = found.result.undocumented.length > 0 ? found.result.undocumented : found.reading.undocumented;
+  const known = [...found.reading.entries, ...found.result.hits.map((hit) => hit.entry)];
+  return all.filter(
+    (each) => !known.some((entry) => entry.catalog === each.catalog && entry.code === each.code),
+  );
 }
 
 export function foreignOf(found: Found): SearchResult["foreign"] {
