@@ -102,7 +102,10 @@ test("a place on a machine is told from a path that only looks like it", () => {
   for (const before of ["", "\0", '"', " ", "file://", "/rustc/5980/library/alloc/src/fmt.rs", "\xff"])
     assert.equal(machinePath(`${before}/users/a.b/src/lib.rs`, ["/src", "/users/a.b"]), "/users/a.b", before);
   assert.equal(machinePath("\0/users/axb/src/lib.rs", ["/users/a.b", "/users/ax"]), undefined);
-  assert.equal(machinePath(Buffer.from("\0/users/é/src/lib.rs").toString("latin1"), ["/users/é"]), "/users/é");
+  assert.equal(
+    machinePath(Buffer.from("\0/users/é/src/lib.rs").toString("latin1"), ["/users/é"]),
+    "/users/é",
+  );
   assert.equal(machinePath("\0/cargo/app/src/lib.rs", ["/cargo/app/"]), "/cargo/app");
 });
 
