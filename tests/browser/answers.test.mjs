@@ -234,3 +234,9 @@ test("a message broken over two lines is a question, not a report", async (t) =>
   assert.equal(await box(page).inputValue(), "Could not connect to Box. Try reauthorizing");
   assert.match(await words(answer(page).first()), /410/);
 });
+
+test("a code that only a rule names is answered before what is said of the other products", async (t) => {
+  const page = await here.open(t);
+  await ask(page, "406");
+  assert.match(await words(page.locator(".answer article").first()), /^Failure Named in a rule of the document only 406 Mover/);
+});

@@ -205,3 +205,19 @@ test("several meanings: the list is heard and moved through although it is not s
   await page.keyboard.press("Enter");
   assert.equal(await answer(page).count(), 1);
 });
+
+test("one column: where the answer has the list's place, the box is tied to no list", async (t) => {
+  const page = await here.open(t, { viewport: PHONE });
+  const ties = () =>
+    box(page).evaluate((input) =>
+      ["aria-expanded", "aria-controls", "aria-activedescendant"].map((name) => input.getAttribute(name)),
+    );
+  await ask(page, "azsm 1024");
+  await page.locator(".answer article").waitFor();
+  assert.deepEqual(await ties(), ["false", null, null]);
+  await ask(page, "target location");
+  assert.deepEqual(await ties(), ["true", "results", "result-0"]);
+  await page.keyboard.press("Enter");
+  await page.locator(".answer article").waitFor();
+  assert.deepEqual(await ties(), ["false", null, null]);
+});

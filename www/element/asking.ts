@@ -33,6 +33,8 @@ export function find(asked: Asked): Found {
   if (query === "") return nothing;
   const known = new Set(catalogs().map((each) => each.id));
   const wanted = asked.catalogs.filter((id) => known.has(id));
+  // Catalogs that are not there narrow the answer to nothing; to search all of them would hide the fault.
+  if (asked.catalogs.length > 0 && wanted.length === 0) return { ...nothing, query };
   const within = wanted.length > 0 ? { catalogs: wanted } : {};
   return {
     query,

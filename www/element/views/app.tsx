@@ -48,8 +48,7 @@ export interface AppProps {
 }
 
 export function App(props: AppProps): VNode {
-  const { words, catalogs, found, pasted, phase } = props;
-  const hits = pasted === undefined ? found.result.hits : [];
+  const { words, catalogs, pasted, phase } = props;
   return (
     <KnowledgeContext.Provider value={{ words, catalogs }}>
       <div class="codebook">
@@ -57,7 +56,6 @@ export function App(props: AppProps): VNode {
           text={props.text}
           label={props.label}
           placeholder={pasted === undefined ? props.placeholder : words.pastedShort}
-          count={hits.length}
           active={props.active}
           filled={props.text !== "" || pasted !== undefined}
           deeds={props.boxDeeds}
@@ -111,6 +109,8 @@ function Body(props: AppProps): VNode {
     return <Nothing query={found.query} catalogs={props.chosenCatalogs} onAll={() => props.onCatalogs([])} />;
   const { hits, total } = found.result;
   const picked = shown.kind === "entry" && shown.picked;
+  const noticed = props.active <= 0 && !picked;
+  const answered = found.result.rules.length === 0 && found.reading.entries.length > 0;
   const bar =
     shown.kind === "meanings" ? <MeaningsBar reading={found.reading} entries={shown.entries} /> : null;
   return (
@@ -142,12 +142,13 @@ function Body(props: AppProps): VNode {
         )
       }
     >
-      {/* What a rule or a structure says comes first, unless a person went on to an entry. */}
-      {props.active <= 0 && !picked ? <Notices found={found} onOpen={deeds.open} /> : null}
+      {/* What a rule or a structure says comes first, unless a person went on to an entry or the code itself has one. */}
+      {noticed && !answered ? <Notices found={found} onOpen={deeds.open} /> : null}
       {shown.kind === "meanings" ? (
         <SideBySide entries={shown.entries} currentId={shown.currentId} deeds={deeds} />
       ) : null}
       {shown.kind === "entry" ? <EntryPane {...props} shown={shown} /> : null}
+      {noticed && answered ? <Notices found={found} onOpen={deeds.open} /> : null}
     </Panes>
   );
 }

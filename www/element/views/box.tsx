@@ -1,6 +1,6 @@
 /** Answers for the one box and the filter by product under it. */
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Combobox, type ComboboxList } from "../combobox.ts";
 import { Icon } from "./icons.tsx";
 import { listId, optionId } from "./list.tsx";
@@ -19,7 +19,6 @@ export function Box({
   text,
   label,
   placeholder,
-  count,
   active,
   filled,
   deeds,
@@ -27,7 +26,6 @@ export function Box({
   readonly text: string;
   readonly label: string;
   readonly placeholder: string;
-  readonly count: number;
   readonly active: number;
   /** Whether there is something to clear. */
   readonly filled: boolean;
@@ -41,6 +39,11 @@ export function Box({
     combobox.start();
     return () => combobox.stop();
   }, [deeds]);
+
+  // After the list was drawn, or was not: in one column it gives way to the answer, and then the box controls nothing.
+  useLayoutEffect(() => {
+    if (input.current) tieToList(input.current, active);
+  });
 
   const onInput = (event: InputEvent): void => {
     const field = event.currentTarget as HTMLInputElement;
@@ -62,10 +65,7 @@ export function Box({
         type="text"
         role="combobox"
         aria-label={label}
-        aria-expanded={count > 0}
-        aria-controls={count > 0 ? listId : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={count > 0 && active >= 0 ? optionId(active) : undefined}
         autocomplete="off"
         autocapitalize="off"
         autocorrect="off"
@@ -95,6 +95,19 @@ export function Box({
       )}
     </div>
   );
+}
+
+/** The attributes that tie the box to its list; all of them are written here, since only a drawn list can be tied to. */
+function tieToList(input: HTMLInputElement, active: number): void {
+  const root = input.getRootNode() as ShadowRoot;
+  const list = root.getElementById(listId);
+  const drawn = list !== null && list.getClientRects().length > 0;
+  const write = (name: string, value: string | undefined): void =>
+    value === undefined ? input.removeAttribute(name) : input.setAttribute(name, value);
+  write("aria-expanded", String(drawn));
+  write("aria-controls", drawn ? listId : undefined);
+  const option = active >= 0 ? optionId(active) : undefined;
+  write("aria-activedescendant", drawn && option && root.getElementById(option) ? option : undefined);
 }
 
 export function Filter({
