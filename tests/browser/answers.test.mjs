@@ -238,5 +238,8 @@ test("a message broken over two lines is a question, not a report", async (t) =>
 test("a code that only a rule names is answered before what is said of the other products", async (t) => {
   const page = await here.open(t);
   await ask(page, "406");
-  assert.match(await words(page.locator(".answer article").first()), /^Failure Named in a rule of the document only 406 Mover/);
+  assert.match(
+    await words(page.locator(".answer article").first()),
+    /^Failure Named in a rule of the document only 406 Mover/,
+  );
 });
