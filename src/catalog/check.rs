@@ -10,9 +10,8 @@ pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problem
     head(catalog, problems);
     if let Some(grammar) = &catalog.grammar {
         let letters = |c: char| c.is_alphanumeric() || "-_".contains(c);
-        if !grammar.prefix.is_empty()
-            && !(grammar.prefix.starts_with(char::is_alphabetic) && grammar.prefix.chars().all(letters))
-        {
+        let sound = grammar.prefix.starts_with(char::is_alphabetic) && grammar.prefix.chars().all(letters);
+        if !sound && !grammar.prefix.is_empty() {
             let message = format!(
                 "expected a letter and then letters, digits, hyphens and underscores, found \"{}\"",
                 grammar.prefix
