@@ -160,10 +160,10 @@ fn each_fault_names_its_place() {
         ("/thesaurus/0", "expected at least two words", |file| file["thesaurus"] = json!([["one"]])),
         ("/entries/1/related/0", "expected an entry id", |file| file["entries"][1]["related"] = json!(["TL100"])),
         ("/entries/1/related/0", "no loaded catalog has the entry", |file| {
-            file["entries"][1]["related"] = json!(["mover/9999"])
+            file["entries"][1]["related"] = json!(["mover/9999"]);
         }),
         ("/overlays/0/entry", "no loaded catalog has the entry", |file| {
-            file["overlays"][0]["entry"] = json!("mover/9999")
+            file["overlays"][0]["entry"] = json!("mover/9999");
         }),
         ("/grammar/digits", "expected a whole number from 1 to 18", |file| file["grammar"]["digits"] = json!(99)),
         ("/grammar/prefix", "expected a letter and then", |file| {
