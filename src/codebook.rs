@@ -213,6 +213,19 @@ impl Codebook {
         self.catalogs.iter().flat_map(|it| &it.entries)
     }
 
+    /// The place of an entry in [`Codebook::all`].
+    pub(crate) fn place_of(&self, entry: &Entry) -> Option<usize> {
+        let mut before = 0;
+        for loaded in &self.catalogs {
+            let first = loaded.entries.first().map_or(u32::MAX, Entry::number);
+            match entry.number().checked_sub(first) {
+                Some(place) if (place as usize) < loaded.entries.len() => return Some(before + place as usize),
+                _ => before += loaded.entries.len(),
+            }
+        }
+        None
+    }
+
     /// The entry of a place in [`Codebook::all`].
     pub(crate) fn entry_of_place(&self, mut place: usize) -> &Entry {
         for loaded in &self.catalogs {
@@ -240,7 +253,10 @@ impl Codebook {
 
     /// The search index over all catalogs.
     pub(crate) fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::build(self.all()))
+        self.index.get_or_init(|| {
+            let thesauri = self.catalogs.iter().map(|it| (it.catalog.thesaurus.as_slice(), it.entries.len()));
+            Index::build(self.all(), thesauri)
+        })
     }
 
     /// The table of symbolic names over all catalogs.

@@ -4,13 +4,29 @@ use crate::code::key_of;
 use crate::codebook::Loaded;
 use crate::foreign::{self, Foreign};
 use crate::scan::cues::{self, Chain};
-use crate::text::{Word, folded, squeeze, words};
+use crate::text::{Word, folded, is_stop, squeeze, words};
 
-/// Words that carry no meaning of their own in a question, folded.
-const STOP: [&str; 48] = [
-    "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "cant", "do", "does", "doesnt", "for",
-    "from", "has", "have", "how", "i", "in", "is", "it", "its", "me", "mean", "means", "my", "of", "on", "or", "our",
-    "says", "so", "that", "the", "there", "this", "to", "was", "we", "what", "when", "why", "with", "you", "your",
+/// Words of general use that name no thing and no trouble of their own, folded, sorted: where an entry has them too it is the better answer, and no entry must
+/// have them.
+const WEAK: [&str; 208] = [
+    "after", "again", "all", "already", "another", "any", "anybody", "anyway", "ask", "asked", "asks", "away",
+    "back", "before", "believe", "believes", "bit", "both", "call", "called", "calls", "care", "cares", "cause",
+    "certain", "clearly", "close", "complain", "complains", "completely", "constantly", "daily", "day", "days", "different", "down",
+    "during", "each", "easily", "either", "else", "enough", "entire", "entirely", "especially", "every", "everybody", "everyone",
+    "everything", "exactly", "explain", "explains", "few", "finally", "find", "finds", "fine", "first", "forever", "found",
+    "general", "generally", "good", "guess", "half", "hear", "heard", "hope", "hour", "hours", "however", "instead",
+    "issue", "issues", "kind", "kinds", "known", "knows", "last", "late", "least", "left", "less", "little",
+    "lot", "lots", "made", "main", "make", "makes", "many", "maybe", "mind", "minute", "minutes", "month",
+    "more", "morning", "most", "much", "myself", "nearly", "need", "needs", "neither", "never", "new", "next",
+    "no", "nobody", "none", "normal", "normally", "not", "nothing", "notice", "noticed", "obviously", "off", "often",
+    "ok", "okay", "old", "once", "one", "ones", "only", "other", "others", "out", "over", "own",
+    "part", "parts", "people", "perhaps", "person", "place", "plenty", "possible", "possibly", "problem", "problems", "properly",
+    "quite", "rather", "real", "reason", "right", "same", "seem", "seems", "several", "side", "simply", "single",
+    "some", "sometimes", "somewhere", "soon", "sort", "sorts", "still", "stuff", "sudden", "sure", "team", "than",
+    "think", "thinks", "thought", "through", "today", "together", "tomorrow", "tonight", "too", "trouble", "turn", "turned",
+    "turns", "unable", "under", "understand", "use", "used", "uses", "using", "usual", "usually", "way", "ways",
+    "week", "weird", "well", "whatever", "whether", "while", "whole", "wish", "without", "wonder", "wondering", "work",
+    "working", "works", "yes", "yesterday",
 ];
 
 /// Beside at most this many words of its own a bare number may be meant as a code; beside more it is a size, a count
@@ -43,6 +59,8 @@ pub(crate) struct Query {
 pub(crate) enum Role {
     /// It is searched for.
     Plain,
+    /// It says little by itself.
+    Weak,
     /// It carries no meaning of its own.
     Stop,
     /// It announces a code.
@@ -92,7 +110,8 @@ impl Query {
         words.truncate(MOST_WORDS);
         let role = |word: &Word| match word.text.as_str() {
             _ if cues::is_cue(word) => Role::Cue,
-            text if STOP.contains(&text) => Role::Stop,
+            text if is_stop(text) => Role::Stop,
+            text if WEAK.binary_search(&text).is_ok() => Role::Weak,
             _ => Role::Plain,
         };
         let roles = words.iter().map(role).collect();
@@ -101,7 +120,7 @@ impl Query {
         query.find_own(text, loaded);
         query.find_foreign(text);
         query.find_products(loaded);
-        query.find_numbers(text);
+        query.find_numbers(text, loaded);
         query
     }
 
@@ -110,8 +129,8 @@ impl Query {
     pub(crate) fn single_code<'a>(&self, name_of: impl Fn(&Written) -> Vec<&'a str>) -> Option<&Written> {
         let [code] = self.codes.as_slice() else { return None };
         let plain: String =
-            self.of_role(&[Role::Plain, Role::Stop, Role::Cue]).map(|word| word.text.as_str()).collect();
-        let bare = !self.roles.contains(&Role::Plain);
+            self.of_role(&[Role::Plain, Role::Weak, Role::Stop, Role::Cue]).map(|word| word.text.as_str()).collect();
+        let bare = !self.roles.contains(&Role::Plain) && !self.roles.contains(&Role::Weak);
         (bare || name_of(code).into_iter().any(|name| squeeze(name) == plain)).then_some(code)
     }
 
@@ -225,7 +244,7 @@ impl Query {
     }
 
     /// Bare numbers: those with a cue and those chained to them; without any, those that stand beside nothing or little.
-    fn find_numbers(&mut self, text: &str) {
+    fn find_numbers(&mut self, text: &str, loaded: &[&Loaded]) {
         for place in 0..self.words.len() {
             if self.roles[place] == Role::Plain && cues::glued(&self.words[place]).is_some() {
                 self.take_code(place..place + 1, Form::Announced);
@@ -237,7 +256,8 @@ impl Query {
         // The number before, where it is a code, and where its code stands in the list.
         let mut chain: Option<(usize, usize)> = None;
         for &place in &numbers {
-            let cued = cues::cued(text, &self.words, place) && cues::ends_alone(text, &self.words[place]);
+            let cued = cues::cued(text, &self.words, place) && cues::ends_alone(text, &self.words[place])
+                || self.is_beside_its_text(place, loaded);
             let link = chain.and_then(|(before, _)| cues::chained(text, &self.words, before, place));
             chain = match (cued, link, chain) {
                 // The state that is reached is the one that is asked for.
@@ -262,6 +282,19 @@ impl Query {
             };
             self.take_code(place..place + 1, form);
         }
+    }
+
+    /// Does the number stand beside the name or the message of an entry with this code? A name that is a plain word
+    /// («OK», «Unauthorized») is one only where the product is named.
+    fn is_beside_its_text(&self, place: usize, loaded: &[&Loaded]) -> bool {
+        let scope = loaded.iter().filter(|it| self.products.is_empty() || self.products.contains(&it.catalog.id));
+        let mut entries = scope.flat_map(|it| it.entries_of(&self.words[place].text));
+        entries.any(|entry| {
+            let named = self.products.contains(&entry.catalog);
+            let name = entry.name.as_deref().filter(|name| named || name.contains(['_', ':']));
+            let message = Some(entry.message.as_str()).filter(|message| message.contains(' '));
+            name.into_iter().chain(message).any(|text| cues::beside(&self.words, place, text))
+        })
     }
 
     /// Takes the number of a place for a code, before the code that stands at `at`; gives where it now stands.

@@ -1,17 +1,20 @@
 //! From a query to hits: gathers the evidence of every kind, lets `rank.rs` weigh it, and says where it matched.
 
+use std::ops::Range;
+
 use crate::catalog::{Entry, State};
 use crate::code;
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::{Undocumented, documented, of, undocumented};
 use crate::foreign::Foreign;
-use crate::index::{Fit, Index, NamePart};
+use crate::index::{Index, Matcher, synonyms};
 use crate::query::{Form, Query, Role};
-use crate::rank::{WEIGHTS, Weights};
-use crate::scan::{Cue, ScanOptions};
-use crate::text::{Word, fold, squeeze, words};
+use crate::rank::Fit;
+use crate::scan::{Cue, Mention, ScanOptions, cues};
+use crate::text::{Word, each_word, fold, squeeze, words};
 
 pub use crate::index::Field;
+pub use crate::rank::{WEIGHTS, Weights};
 
 /// What to search.
 #[derive(Debug, Clone, Copy)]
@@ -22,11 +25,13 @@ pub struct SearchOptions<'a> {
     pub catalogs: Option<&'a [&'a str]>,
     /// Only entries of these states; `None` takes all.
     pub states: Option<&'a [State]>,
+    /// What orders the hits.
+    pub weights: &'a Weights,
 }
 
 impl Default for SearchOptions<'_> {
     fn default() -> Self {
-        Self { limit: 10, catalogs: None, states: None }
+        Self { limit: 10, catalogs: None, states: None, weights: &WEIGHTS }
     }
 }
 
@@ -59,7 +64,7 @@ pub struct Hit<'a> {
 }
 
 /// The kinds of evidence, the strongest first. The numbers cross to JavaScript.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Why {
     /// Its code was named.
@@ -83,9 +88,11 @@ pub struct Match {
     pub ranges: Vec<(usize, usize)>,
 }
 
-/// What speaks for an entry; without points nothing does.
+/// What speaks for an entry.
 #[derive(Clone, Copy)]
 struct Evidence {
+    /// The entry's place among all.
+    place: usize,
     points: f32,
     why: Why,
     /// Byte range of the part of the name that was asked for, in the squeezed name; empty for none.
@@ -93,21 +100,97 @@ struct Evidence {
 }
 
 impl Evidence {
-    const NONE: Self = Self { points: 0.0, why: Why::Near, name_part: (0, 0) };
+    const NONE: Self = Self { place: 0, points: 0.0, why: Why::Near, name_part: (0, 0) };
+
+    /// Keeps the stronger of two.
+    fn raise(&mut self, other: Self) {
+        if other.points > self.points {
+            *self = other;
+        }
+    }
 }
 
-/// The evidence for every entry, by place.
-struct Evidences {
-    of: Vec<Evidence>,
-    /// Does a code that is beyond doubt, or a name in capitals, speak for some entry?
-    settled: bool,
+/// What the words of a query add up to, by entry and by passage.
+struct Counts<'a> {
+    index: &'a Index,
+    /// The rarities of the words.
+    all: f32,
+    /// The rarities of the words that must be there.
+    needed: f32,
+    /// By entry: the rarities of the words that it has, by their best place.
+    points: Vec<f32>,
+    /// By entry: the rarities of the words that must be there and are.
+    covered: Vec<f32>,
+    /// By entry: was a word found misspelt?
+    near: Vec<bool>,
+    /// By passage: the rarities of the query's words that it has.
+    asked: Vec<f32>,
+    /// By passage: the rarities of its own words that were asked for.
+    own: Vec<f32>,
+    /// By passage: the last word that was counted.
+    last: Vec<u16>,
+    /// How many words have been counted.
+    words: u16,
+    /// The entries that the word at hand has touched, and by entry its best place and its best fit.
+    touched: Vec<u32>,
+    best: Vec<(f32, f32)>,
 }
 
-impl Evidences {
-    /// Keeps the stronger of two for one entry.
-    fn add(&mut self, place: usize, evidence: Evidence) {
-        if evidence.points > self.of[place].points {
-            self.of[place] = evidence;
+impl<'a> Counts<'a> {
+    fn new(index: &'a Index) -> Self {
+        let (entries, passages) = (index.entries(), index.passages());
+        Self {
+            index,
+            all: 0.0,
+            needed: 0.0,
+            points: vec![0.0; entries],
+            covered: vec![0.0; entries],
+            near: vec![false; entries],
+            asked: vec![0.0; passages],
+            own: vec![0.0; passages],
+            last: vec![0; passages],
+            words: 0,
+            touched: Vec::new(),
+            best: vec![(0.0, 0.0); entries],
+        }
+    }
+
+    /// Counts a word where its terms stand.
+    fn count(&mut self, word: &Wanted<'_>, weights: &Weights) {
+        self.words += 1;
+        self.all += word.rarity * word.share;
+        self.needed += if word.needed { word.rarity } else { 0.0 };
+        for it in &word.fits {
+            let fits = weights.fit(it.fit);
+            let own = self.index.rarity(it.term);
+            // A synonym that stands everywhere says no more than its own rarity.
+            let rarity = if it.fit == Fit::Synonym { word.rarity.min(own) } else { word.rarity };
+            for &number in self.index.postings(it.term) {
+                let passage = self.index.passage(number);
+                let place = passage.place();
+                if it.places.as_ref().is_some_and(|places| !places.contains(&(place as u32))) {
+                    continue;
+                }
+                // The terms come with the best fits first: the first one in a passage counts.
+                let number = number as usize;
+                if self.last[number] != self.words {
+                    self.last[number] = self.words;
+                    self.asked[number] += rarity * fits * word.share;
+                    self.own[number] += own * fits;
+                }
+                let (best, fit) = &mut self.best[place];
+                if *fit == 0.0 {
+                    self.touched.push(place as u32);
+                }
+                *best = best.max(rarity * fits * weights.field(passage.field()));
+                *fit = fit.max(fits * rarity);
+                self.near[place] |= it.fit == Fit::Near;
+            }
+        }
+        for place in self.touched.drain(..) {
+            let (best, fit) = std::mem::take(&mut self.best[place as usize]);
+            self.points[place as usize] += best * word.share;
+            self.covered[place as usize] += if word.needed { fit } else { 0.0 };
         }
     }
 }
@@ -115,10 +198,34 @@ impl Evidences {
 /// A word of the query and the terms that fit it.
 struct Wanted<'a> {
     word: &'a Word,
-    /// Adds to an entry that has it, and takes nothing from one that has it not.
-    optional: bool,
-    fits: Vec<(u32, Fit)>,
+    /// May it be the beginning of a word that is still being typed?
+    unfinished: bool,
+    /// How much of its rarity it adds to an entry that has it.
+    share: f32,
+    /// Must it be there? What need not be takes nothing from an entry that has it not.
+    needed: bool,
+    /// The best fits first.
+    fits: Vec<Candidate>,
+    /// How rare it is.
+    rarity: f32,
 }
+
+/// A term that fits a word.
+struct Candidate {
+    term: u32,
+    fit: Fit,
+    /// The places of the entries for which it does, where it does not for all.
+    places: Option<Range<u32>>,
+}
+
+/// How few of the best hits are put into their final order by the order of their words too.
+const POOL: usize = 64;
+
+/// From this length on a word of no entry is taken for the beginning of one («config»).
+const LONG_BEGINNING: usize = 4;
+
+/// The shortest part of a word that is written as two elsewhere.
+const LEAST_PART: usize = 3;
 
 impl Codebook {
     /// Searches for a code, a name, a message as shown on a screen, or words.
@@ -136,55 +243,51 @@ impl Codebook {
     /// ```
     pub fn search(&self, query: &str, options: &SearchOptions<'_>) -> SearchResult<'_> {
         let search = Search::new(self, query, options);
-        let mut evidence = Evidences { of: vec![Evidence::NONE; search.index.entries()], settled: false };
         let mut unknown = Vec::new();
-        search.codes(&mut evidence, &mut unknown);
-        search.names_in_capitals(&mut evidence);
-        let wanted = search.wanted();
+        let mut found = search.codes(&mut unknown);
+        found.extend(search.names_in_capitals());
+        let mut wanted = Vec::new();
         // A code or a name in full is the answer; words beside it tell about the situation, not about another entry.
         // Nor do words beside a code of another system.
-        if !evidence.settled && search.query.foreign.is_none() {
-            search.names(&mut evidence);
-            search.messages(&mut evidence);
-            search.words(&wanted, &mut evidence);
-            search.doubtful_codes(&mut evidence);
+        if found.is_empty() && search.query.foreign.is_none() {
+            wanted = search.wanted();
+            found = search.words(&wanted);
         }
-        let states = |entry: &Entry| options.states.is_none_or(|states| states.contains(&entry.state));
-        let mut found: Vec<(f32, usize)> = Vec::new();
-        for (place, entry) in self.all().enumerate() {
-            let points = evidence.of[place].points;
-            if points > 0.0 && of(&search.asked, entry) && states(entry) {
-                found.push((points, place));
-            }
+        found.retain(|it| {
+            let entry = self.entry_of_place(it.place);
+            of(&search.asked, entry) && options.states.is_none_or(|states| states.contains(&entry.state))
+        });
+        let total = found.len();
+        let best = |a: &Evidence, b: &Evidence| b.points.total_cmp(&a.points).then(a.place.cmp(&b.place));
+        if total > options.limit {
+            found.select_nth_unstable_by(options.limit, best);
+            found.truncate(options.limit);
         }
-        found.sort_unstable_by(|(a, one), (b, other)| b.total_cmp(a).then(one.cmp(other)));
-        let best = found.iter().take(options.limit);
-        let hits =
-            best.map(|&(_, place)| search.hit(self.entry_of_place(place), evidence.of[place], &wanted)).collect();
-        let foreign = search.query.foreign;
-        SearchResult { query: query.to_owned(), hits, total: found.len(), undocumented: unknown, foreign }
+        found.sort_unstable_by(best);
+        let hits = found.iter().map(|it| search.hit(it, &wanted)).collect();
+        SearchResult { query: query.to_owned(), hits, total, undocumented: unknown, foreign: search.query.foreign }
     }
 }
 
 struct Search<'a, 'q> {
     book: &'a Codebook,
-    index: &'a Index,
     text: &'q str,
     options: &'q SearchOptions<'q>,
+    weights: &'q Weights,
     asked: Vec<&'a Loaded>,
     query: Query,
-    weights: Weights,
 }
 
 impl<'a, 'q> Search<'a, 'q> {
     fn new(book: &'a Codebook, text: &'q str, options: &'q SearchOptions<'q>) -> Self {
         let asked = book.asked(options.catalogs);
         let query = Query::parse(text, &book.asked(None));
-        Self { book, index: book.index(), text, options, asked, query, weights: WEIGHTS }
+        Self { book, text, options, weights: options.weights, asked, query }
     }
 
     /// The codes that are beyond doubt, in the order of the query, and there in the order of `decode`.
-    fn codes(&self, evidence: &mut Evidences, unknown: &mut Vec<Undocumented>) {
+    fn codes(&self, unknown: &mut Vec<Undocumented>) -> Vec<Evidence> {
+        let mut found = Vec::new();
         let mut points = self.weights.code;
         for written in self.query.codes.iter().filter(|written| written.form.is_sure()) {
             let scope = self.query.scope_of(written, &self.asked);
@@ -193,189 +296,308 @@ impl<'a, 'q> Search<'a, 'q> {
                 unknown.extend(undocumented(&scope, &written.key));
             }
             for entry in entries {
-                self.add(evidence, entry, Evidence { points, why: Why::Code, name_part: (0, 0) });
-                evidence.settled = true;
+                self.add(&mut found, entry, points, Why::Code, (0, 0));
                 points -= self.weights.later;
             }
         }
-    }
-
-    /// Numbers that may be codes add to what the words say, and stand alone where the words say nothing.
-    fn doubtful_codes(&self, evidence: &mut Evidences) {
-        for written in self.query.codes.iter().filter(|written| !written.form.is_sure()) {
-            let extra =
-                if written.form == Form::Leading { self.weights.leading_code } else { self.weights.perhaps_code };
-            for entry in documented(&self.query.scope_of(written, &self.asked), &written.key) {
-                let Some(place) = self.place(entry) else { continue };
-                let points = evidence.of[place].points.max(self.weights.words) + extra;
-                evidence.of[place] = Evidence { points, why: Why::Code, name_part: (0, 0) };
-            }
-        }
+        found
     }
 
     /// Symbolic names in capitals inside a longer text, as in a log line.
-    fn names_in_capitals(&self, evidence: &mut Evidences) {
+    fn names_in_capitals(&self) -> Vec<Evidence> {
+        let mut found = Vec::new();
+        if !self.text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
+            return found;
+        }
         let options = ScanOptions { catalogs: self.options.catalogs, ..ScanOptions::default() };
         let mut points = self.weights.name_in_capitals;
-        for mention in self.book.scan(self.text, &options).mentions.iter().filter(|mention| mention.cue == Cue::Name) {
+        let report = self.book.scan(self.text, &options);
+        let mut mentions: Vec<&Mention<'_>> = report.mentions.iter().filter(|it| it.cue == Cue::Name).collect();
+        // The state that is reached is the one that is asked for.
+        for later in 1..mentions.len() {
+            if cues::is_arrow(&self.text[mentions[later - 1].end..mentions[later].start]) {
+                mentions.swap(later - 1, later);
+            }
+        }
+        for mention in mentions {
             for entry in &mention.entries {
                 let length = entry.name.as_deref().map_or(0, |name| squeeze(name).len());
-                self.add(evidence, entry, Evidence { points, why: Why::Name, name_part: (0, length) });
-                evidence.settled = true;
+                self.add(&mut found, entry, points, Why::Name, (0, length));
                 points -= self.weights.later;
             }
         }
+        found
     }
 
-    fn add(&self, evidence: &mut Evidences, entry: &Entry, found: Evidence) {
-        if let Some(place) = self.place(entry) {
-            evidence.add(place, found);
+    /// Adds an entry that is not there yet.
+    fn add(&self, found: &mut Vec<Evidence>, entry: &Entry, points: f32, why: Why, name_part: (usize, usize)) {
+        if let Some(place) = self.book.place_of(entry)
+            && !found.iter().any(|it| it.place == place)
+        {
+            found.push(Evidence { place, points, why, name_part });
         }
     }
 
-    /// The entry's place in the tables.
-    fn place(&self, entry: &Entry) -> Option<usize> {
-        self.book.all().position(|other| other.number() == entry.number())
-    }
-
-    /// The whole query as a symbolic name or a part of one.
-    fn names(&self, evidence: &mut Evidences) {
-        let squeezed = |skip: Option<Role>| -> String {
-            let kept = self.query.words.iter().zip(&self.query.roles).filter(|&(_, role)| Some(*role) != skip);
-            kept.map(|(word, _)| word.text.as_str()).collect()
-        };
-        // One word in prose is a word; in a name's own spelling, or several together, it is a part of the name.
-        let symbolic = self.text.contains(['_', ':']) || self.query.words.len() > 1 || camel_case(self.text);
-        for wanted in [squeezed(None), squeezed(Some(Role::Product))] {
-            if wanted.is_empty() {
-                continue;
-            }
-            for part in self.index.names(&wanted).filter(|part| part.whole || symbolic) {
-                let points = match part {
-                    NamePart { whole: true, .. } => self.weights.whole_name,
-                    NamePart { start: 0, .. } => self.weights.name_start,
-                    _ => self.weights.name_part,
-                };
-                let name_part = (part.start, part.start + wanted.len());
-                evidence.add(part.place, Evidence { points, why: Why::Name, name_part });
-            }
-        }
-    }
-
-    /// The words of the query in a row, in a message or around one.
-    fn messages(&self, evidence: &mut Evidences) {
-        let words: Vec<&str> = self.query.words.iter().map(|word| word.text.as_str()).collect();
-        if words.is_empty() {
-            return;
-        }
-        self.index.messages(&words, |place, share| {
-            // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
-            let literal = || words.concat() == squeeze(&self.book.entry_of_place(place).message);
-            let points = match share {
-                share if share < 1.0 => self.weights.message_part + share * self.weights.message_share,
-                _ if literal() => self.weights.literal_message,
-                _ => self.weights.whole_message,
-            };
-            evidence.add(place, Evidence { points, why: Why::Message, name_part: (0, 0) });
-        });
-    }
-
-    /// The words that are searched, each once: the plain ones and those of product names, or what there is where the
+    /// The words that are searched, each once: the plain ones and those that say little, or what there is where the
     /// query has no plain word.
     fn wanted(&self) -> Vec<Wanted<'_>> {
-        let roles: &[Role] = match self.query.of_role(&[Role::Plain]).next() {
-            Some(_) => &[Role::Plain, Role::Product],
-            None => &[Role::Cue, Role::Product],
-        };
+        let index = self.book.index();
+        let Query { words, roles, .. } = &self.query;
         let mut wanted: Vec<Wanted<'_>> = Vec::new();
-        for (place, (word, role)) in self.query.words.iter().zip(&self.query.roles).enumerate() {
-            if !roles.contains(role) || wanted.iter().any(|other| other.word.text == word.text) {
+        for (place, (word, &role)) in words.iter().zip(roles).enumerate() {
+            let unfinished = place + 1 == words.len() && word.end == self.text.len() && !word.is_number();
+            let searched = match role {
+                Role::Plain | Role::Weak | Role::Cue | Role::Product => true,
+                // It may become another word.
+                Role::Stop => unfinished,
+                Role::Code | Role::Foreign => false,
+            };
+            if !searched || wanted.iter().any(|other| other.word.text == word.text) {
                 continue;
             }
-            let typing = place + 1 == self.query.words.len() && word.end == self.text.len();
             // Dates, sizes and times say nothing about what is asked.
-            let optional = *role == Role::Product || word.is_number();
-            wanted.push(Wanted { word, optional, fits: self.index.fits(&word.text, typing) });
+            let needed = role == Role::Plain && !word.is_number();
+            let share = if needed { 1.0 } else { self.weights.weak };
+            wanted.push(Wanted { word, unfinished, share, needed, fits: Vec::new(), rarity: 0.0 });
         }
         // Where nothing else is asked, they are the question.
-        if wanted.iter().all(|word| word.optional) {
+        if self.query.codes.is_empty() && wanted.iter().all(|word| !word.needed) {
             for word in &mut wanted {
-                word.optional = false;
+                (word.needed, word.share) = (true, 1.0);
             }
+        }
+        for word in &mut wanted {
+            word.fits = self.fits(&word.word.text, word.unfinished);
+        }
+        self.add_compounds(&mut wanted);
+        self.add_synonyms(&mut wanted);
+        for word in &mut wanted {
+            if word.fits.is_empty() {
+                word.fits = self.candidates(index.terms.near(&word.word.text), Fit::Near);
+            }
+            word.fits.sort_unstable_by_key(|it| (it.fit, it.term));
+            let best = word.fits.first().map(|it| it.fit.min(Fit::Inflected));
+            let of_best = word.fits.iter().filter(|it| best == Some(it.fit.min(Fit::Inflected)) || best == Some(it.fit));
+            // The most frequent of the forms stands for all of them.
+            let rarity = of_best.map(|it| index.rarity(it.term)).reduce(f32::min);
+            word.rarity = rarity.unwrap_or_else(|| self.weights.unknown * index.rarity_of(0));
         }
         wanted
     }
 
-    /// The words of the query in any field: each counts by its rarity and its best place in the entry. A product that
-    /// is named narrows the answer to its entries; a message that names it (a connector, say) has been found before.
-    fn words(&self, wanted: &[Wanted<'_>], evidence: &mut Evidences) {
-        let entries = self.index.entries();
-        let mut points = vec![0.0_f32; entries];
-        let mut covered = vec![0.0_f32; entries];
-        let mut near = vec![false; entries];
-        let mut all = 0.0;
-        let mut best = vec![0.0_f32; entries];
-        for word in wanted {
-            best.fill(0.0);
-            for &(term, fit) in &word.fits {
-                for posting in self.index.postings(term) {
-                    let weight = self.weights.field(posting.field()) * self.weights.fit(fit);
-                    if weight > best[posting.place()] {
-                        best[posting.place()] = weight;
-                        near[posting.place()] |= fit == Fit::Near;
+    /// The terms that are a word, are inflected from it, or begin with it where it may be unfinished or is a word of
+    /// no entry.
+    fn fits(&self, word: &str, unfinished: bool) -> Vec<Candidate> {
+        let terms = &self.book.index().terms;
+        let exact = terms.find(word);
+        let mut fits = self.candidates(exact, Fit::Exact);
+        fits.extend(self.candidates(terms.inflected(word), Fit::Inflected));
+        if unfinished || fits.is_empty() && word.len() >= LONG_BEGINNING && !word.bytes().all(|byte| byte.is_ascii_digit()) {
+            let longer = terms.beginning(word).filter(|&term| !fits.iter().any(|it| it.term == term));
+            let longer = self.candidates(longer.collect::<Vec<_>>(), Fit::Prefix);
+            fits.extend(longer);
+        }
+        fits
+    }
+
+    /// Terms that occur anywhere as candidates.
+    fn candidates(&self, terms: impl IntoIterator<Item = u32>, fit: Fit) -> Vec<Candidate> {
+        let occurs = |&term: &u32| !self.book.index().postings(term).is_empty();
+        terms.into_iter().filter(occurs).map(|term| Candidate { term, fit, places: None }).collect()
+    }
+
+    /// Two words that some entry writes as one («time out»), and one that is written as two («keyvault»).
+    fn add_compounds(&self, wanted: &mut [Wanted<'_>]) {
+        let terms = &self.book.index().terms;
+        for first in 1..wanted.len() {
+            let joined = format!("{}{}", wanted[first - 1].word.text, wanted[first].word.text);
+            if let Some(term) = terms.find(&joined) {
+                for word in &mut wanted[first - 1..=first] {
+                    word.fits.push(Candidate { term, fit: Fit::Inflected, places: None });
+                }
+            }
+        }
+        for word in wanted.iter_mut().filter(|word| word.fits.is_empty()) {
+            let text = &word.word.text;
+            for middle in LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART) {
+                let Some((one, other)) = text.split_at_checked(middle) else { continue };
+                if let (Some(one), Some(other)) = (terms.find(one), terms.find(other)) {
+                    word.fits = self.candidates([one, other], Fit::Inflected);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// What the thesauri call the words, one by one and a few together.
+    fn add_synonyms(&self, wanted: &mut [Wanted<'_>]) {
+        let synonyms = &self.book.index().synonyms;
+        let words = &self.query.words;
+        for first in 0..words.len() {
+            let mut stems = String::new();
+            for last in first..words.len().min(first + synonyms::MOST_WORDS) {
+                synonyms::push_stem(&mut stems, &words[last].text);
+                for group in synonyms.of(&stems) {
+                    // Of several words the one that says most stands for all.
+                    let within = |it: &&mut Wanted<'_>| it.word.start >= words[first].start && it.word.end <= words[last].end;
+                    let Some(word) = wanted.iter_mut().filter(within).max_by_key(|it| (it.needed, it.word.start)) else { continue };
+                    for &term in &group.terms {
+                        let known = |it: &Candidate| it.term == term && it.fit < Fit::Synonym;
+                        if !word.fits.iter().any(known) {
+                            word.fits.push(Candidate { term, fit: Fit::Synonym, places: Some(group.places.clone()) });
+                        }
                     }
                 }
             }
-            let rarity = self.index.rarity(best.iter().filter(|&&weight| weight > 0.0).count());
-            let (weighed, counted) = if word.optional { (self.weights.product, 0.0) } else { (1.0, rarity) };
-            all += counted;
-            for (place, weight) in best.iter().enumerate().filter(|&(_, &weight)| weight > 0.0) {
-                points[place] += rarity * weight * weighed;
-                covered[place] += counted;
+        }
+    }
+
+    /// The entries that the words speak for: each word counts by its rarity at its best place in the entry, and a passage
+    /// that says what was asked and little else counts beside. Names, messages and doubtful codes raise an entry to
+    /// their kind.
+    fn words(&self, wanted: &[Wanted<'_>]) -> Vec<Evidence> {
+        let index = self.book.index();
+        let mut tally = Counts::new(index);
+        for word in wanted {
+            tally.count(word, self.weights);
+        }
+        let texts: Vec<&str> = self.query.words.iter().map(|word| word.text.as_str()).collect();
+        let alternatives = self.query.words.iter().map(|word| forms(word, wanted)).collect();
+        let mut matcher = Matcher::new(index, &texts, alternatives);
+        let scope = self.query.scope(&self.asked);
+        let mut found = vec![Evidence::NONE; index.entries()];
+        for (place, entry) in self.book.all().enumerate().filter(|&(place, _)| tally.points[place] > 0.0) {
+            let (mut best, mut message) = (0.0_f32, false);
+            for passage in index.passages_of(place).filter(|&it| tally.asked[it] > 0.0) {
+                let field = index.passage(passage as u32).field();
+                let (said, of) = (tally.asked[passage] / tally.all, tally.own[passage] / index.weight(passage));
+                best = best.max((said.min(1.0) * of.min(1.0)).sqrt() * self.weights.passage(field));
+                message |= field == Field::Message && (said > 0.4 || of > 0.9 || matcher.is_open(place));
+            }
+            let share = tally.points[place] / tally.all;
+            let blend = (share + self.weights.passage * best) / (1.0 + self.weights.passage) / 1.25;
+            let words = self.weights.words_most * blend.min(1.0);
+            let part = if message { matcher.share(place) } else { None };
+            if let Some(share) = part {
+                // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
+                let points = match share {
+                    share if share < 1.0 => self.weights.message_part + share * self.weights.message_share,
+                    _ if texts.concat() == squeeze(&entry.message) => self.weights.literal_message,
+                    _ => self.weights.whole_message,
+                };
+                found[place] = Evidence { place, points: points + words / 20.0, why: Why::Message, name_part: (0, 0) };
+            } else if tally.covered[place] > 0.0
+                && tally.covered[place] / tally.needed + self.weights.passage_coverage * best >= self.weights.coverage
+                && of(&scope, entry)
+            {
+                let why = if tally.near[place] { Why::Near } else { Why::Words };
+                found[place] = Evidence { place, points: self.weights.words + words, why, name_part: (0, 0) };
             }
         }
-        let scope = self.query.scope(&self.asked);
-        for (place, entry) in self.book.all().enumerate() {
-            let enough = covered[place] > 0.0 && covered[place] >= self.weights.coverage * all;
-            if !enough || !of(&scope, entry) {
-                continue;
+        self.names(&tally, &mut found);
+        self.doubtful_codes(&mut found);
+        found.retain(|it| it.points > 0.0);
+        self.order(&matcher, &mut found);
+        found
+    }
+
+    /// Raises, among the best, those whose message has the words in the same order.
+    fn order(&self, matcher: &Matcher<'_>, found: &mut [Evidence]) {
+        let pairs = self.query.words.len() - 1;
+        if pairs == 0 || found.is_empty() {
+            return;
+        }
+        let best = |a: &Evidence, b: &Evidence| b.points.total_cmp(&a.points).then(a.place.cmp(&b.place));
+        let pool = POOL.min(found.len());
+        found.select_nth_unstable_by(pool - 1, best);
+        for it in found[..pool].iter_mut().filter(|it| it.why > Why::Message) {
+            let share = matcher.pairs(it.place) as f32 / pairs as f32;
+            it.points = (it.points + share * self.weights.order * self.weights.words_most).min(self.weights.words + self.weights.words_most);
+        }
+    }
+
+    /// The whole query as a symbolic name or a part of one.
+    fn names(&self, tally: &Counts<'_>, found: &mut [Evidence]) {
+        // One word in prose is a word; in a name's own spelling, or several together, it is a part of the name.
+        let symbolic = self.text.contains(['_', ':']) || self.query.words.len() > 1 || camel_case(self.text);
+        let squeezed = |skip: Option<Role>| -> String {
+            let kept = self.query.words.iter().zip(&self.query.roles).filter(|&(_, role)| Some(*role) != skip);
+            kept.map(|(word, _)| word.text.as_str()).collect()
+        };
+        let (all, own) = (squeezed(None), squeezed(Some(Role::Product)));
+        let mut wanted: Vec<&str> = vec![&all];
+        if own != all && !own.is_empty() {
+            wanted.push(&own);
+        }
+        for wanted in wanted {
+            self.book.index().names(wanted, |place, passage| {
+                let name = self.book.entry_of_place(place).name.as_deref().unwrap_or_default();
+                let Some((start, length)) = part_of(name, wanted) else { return };
+                let points = match start {
+                    0 if length == wanted.len() => self.weights.whole_name,
+                    _ if !symbolic => return,
+                    0 => self.weights.name_start,
+                    _ => self.weights.name_part,
+                };
+                // Of several names the one of which more was asked.
+                let said = tally.own[passage] / self.book.index().weight(passage);
+                let evidence = Evidence { place, points: points + said.min(1.0) * 10.0, why: Why::Name, name_part: (start, start + wanted.len()) };
+                found[place].raise(evidence);
+            });
+        }
+    }
+
+    /// Numbers that may be codes add to what the words say, and stand alone where the words say nothing.
+    fn doubtful_codes(&self, found: &mut [Evidence]) {
+        for written in self.query.codes.iter().filter(|written| !written.form.is_sure()) {
+            let extra =
+                if written.form == Form::Leading { self.weights.leading_code } else { self.weights.perhaps_code };
+            for entry in documented(&self.query.scope_of(written, &self.asked), &written.key) {
+                let Some(place) = self.book.place_of(entry) else { continue };
+                let points = found[place].points.max(self.weights.words) + extra;
+                found[place].raise(Evidence { place, points, why: Why::Code, name_part: (0, 0) });
             }
-            let raw = points[place] / (1.0 + self.weights.length * self.index.length(place) as f32);
-            let points = self.weights.words + self.weights.words_most * raw / (raw + all);
-            let why = if near[place] { Why::Near } else { Why::Words };
-            evidence.add(place, Evidence { points, why, name_part: (0, 0) });
         }
     }
 
     /// Dresses an entry as a hit: says where it matched.
-    fn hit(&self, entry: &'a Entry, evidence: Evidence, wanted: &[Wanted<'_>]) -> Hit<'a> {
+    fn hit(&self, it: &Evidence, wanted: &[Wanted<'_>]) -> Hit<'a> {
+        let entry = self.book.entry_of_place(it.place);
         let mut matches = Vec::new();
         let mut add = |field, ranges: Vec<(usize, usize)>| {
             if !ranges.is_empty() {
                 matches.push(Match { field, ranges });
             }
         };
-        match evidence.why {
+        match it.why {
             Why::Code => add(Field::Code, self.code_ranges(entry)),
             Why::Message => {
-                let text = |word: &Word| self.query.words.iter().any(|other| other.text == word.text);
-                let ranges =
-                    words(&entry.message).iter().filter(|word| text(word)).map(|word| (word.start, word.end)).collect();
+                let typed = |word: &str| self.query.words.iter().any(|other| other.text == word);
+                let mut ranges = Vec::new();
+                each_word(&entry.message, |word, start, end| {
+                    if typed(word) {
+                        ranges.push((start, end));
+                    }
+                });
                 add(Field::Message, ranges);
             }
             Why::Name => {
                 let name = entry.name.as_deref().unwrap_or_default();
-                add(Field::Name, vec![unsqueezed(name, evidence.name_part)]);
+                add(Field::Name, vec![unsqueezed(name, it.name_part)]);
             }
-            _ => {
-                for field in Field::SHOWN {
-                    for text in entry.texts(field) {
-                        add(field, self.word_ranges(text, wanted));
+            Why::Words | Why::Near => {
+                let index = self.book.index();
+                for passage in index.passages_of(it.place) {
+                    let field = index.passage(passage as u32).field();
+                    if field.is_shown() {
+                        for text in entry.texts(field) {
+                            add(field, self.word_ranges(text, it.place, wanted));
+                        }
                     }
                 }
             }
         }
-        Hit { entry, score: evidence.points, why: evidence.why, matches }
+        Hit { entry, score: it.points, why: it.why, matches }
     }
 
     /// The code itself, or those of its digits that were typed without the prefix.
@@ -394,21 +616,33 @@ impl<'a, 'q> Search<'a, 'q> {
             .collect()
     }
 
-    fn word_ranges(&self, text: &str, wanted: &[Wanted<'_>]) -> Vec<(usize, usize)> {
-        let range = |found: &Word| {
-            wanted.iter().find_map(|wanted| {
-                let &(_, fit) = wanted.fits.iter().find(|&&(term, _)| self.index.word(term) == found.text)?;
-                let end = match fit {
-                    Fit::Prefix => {
-                        found.start + beginning(&text[found.start..found.end], wanted.word.text.chars().count())
-                    }
-                    Fit::Exact | Fit::Near => found.end,
-                };
-                Some((found.start, end))
-            })
-        };
-        words(text).iter().filter_map(range).collect()
+    fn word_ranges(&self, text: &str, place: usize, wanted: &[Wanted<'_>]) -> Vec<(usize, usize)> {
+        let terms = &self.book.index().terms;
+        let mut ranges = Vec::new();
+        each_word(text, |found, start, end| {
+            for wanted in wanted {
+                let typed = wanted.word.text.as_str();
+                let here = |it: &&Candidate| it.places.as_ref().is_none_or(|places| places.contains(&(place as u32)));
+                // The beginnings of a short word are many terms, and one look.
+                let begins = found.starts_with(typed) && wanted.fits.iter().any(|it| it.fit == Fit::Prefix);
+                let fits = |it: &&Candidate| it.fit != Fit::Prefix && terms.word(it.term) == found;
+                if found == typed || wanted.fits.iter().filter(fits).any(|it| here(&it)) {
+                    return ranges.push((start, end));
+                }
+                if begins {
+                    return ranges.push((start, start + beginning(&text[start..end], typed.chars().count())));
+                }
+            }
+        });
+        ranges
     }
+}
+
+/// The terms that are a word, in this or another inflection or spelling.
+fn forms(word: &Word, wanted: &[Wanted<'_>]) -> Vec<u32> {
+    let same = wanted.iter().find(|it| it.word.text == word.text);
+    let fits = same.iter().flat_map(|it| &it.fits);
+    fits.filter(|it| matches!(it.fit, Fit::Exact | Fit::Inflected | Fit::Near)).map(|it| it.term).collect()
 }
 
 /// Length in bytes of the first characters of a text, not counting those that nobody sees.
@@ -432,6 +666,18 @@ fn unsqueezed(name: &str, (start, end): (usize, usize)) -> (usize, usize) {
         before = after;
     }
     range.unwrap_or((0, name.len()))
+}
+
+/// Where a squeezed text begins in a squeezed name, at the beginning of one of its words, and the length of the whole
+/// squeezed name.
+fn part_of(name: &str, part: &str) -> Option<(usize, usize)> {
+    let (mut starts, mut squeezed) = (Vec::new(), String::new());
+    each_word(name, |word, _, _| {
+        starts.push(squeezed.len());
+        squeezed.push_str(word);
+    });
+    let start = starts.into_iter().find(|&start| squeezed[start..].starts_with(part))?;
+    Some((start, squeezed.len()))
 }
 
 /// Is the text one word with capitals inside, as in `tooManyOpenFileHandles`?

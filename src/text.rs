@@ -74,29 +74,109 @@ pub(crate) fn lower(c: char) -> char {
 /// assert_eq!(found, ["data", "sync", "cant", "404"]);
 /// ```
 pub fn words(text: &str) -> Vec<Word> {
-    let mut found: Vec<Word> = Vec::new();
-    // Is the last word still open, and did an apostrophe follow it?
-    let (mut open, mut apostrophe) = (false, false);
+    let mut found = Vec::new();
+    each_word(text, |word, start, end| found.push(Word { text: word.to_owned(), start, end }));
+    found
+}
+
+/// Calls `found` with each word of a text in order: its folded form, its first byte and the byte after its last. What
+/// [`words`] gives as a list, without a list.
+pub(crate) fn each_word(text: &str, mut found: impl FnMut(&str, usize, usize)) {
+    let mut word = String::new();
+    let (mut first, mut last) = (0, 0);
+    // Did an apostrophe follow the word that is open?
+    let mut apostrophe = false;
     for (start, source) in text.char_indices() {
-        let Some(c) = fold(source) else { continue };
-        if !c.is_alphanumeric() {
-            apostrophe = open && !apostrophe && c == '\'';
-            open = apostrophe;
+        let c = if source.is_ascii() { source } else if let Some(c) = fold(source) { c } else { continue };
+        if !(c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric()) {
+            let quote = c == '\'' || c == '`';
+            if !word.is_empty() && (apostrophe || !quote) {
+                found(&word, first, last);
+                word.clear();
+            }
+            apostrophe = !word.is_empty();
             continue;
         }
-        if open && apostrophe && !c.is_alphabetic() {
-            open = false;
+        if apostrophe && c.is_ascii_digit() {
+            found(&word, first, last);
+            word.clear();
         }
-        if !open {
-            found.push(Word { text: String::new(), start, end: start });
+        apostrophe = false;
+        if word.is_empty() {
+            first = start;
         }
-        (open, apostrophe) = (true, false);
-        if let Some(word) = found.last_mut() {
-            word.text.push(lower(c));
-            word.end = start + source.len_utf8();
-        }
+        word.push(lower(c));
+        last = start + source.len_utf8();
     }
-    found
+    if !word.is_empty() {
+        found(&word, first, last);
+    }
+}
+
+/// What the inflected forms of an English word have in common: «stopped», «stops» and «stopping» give `stop`. Light on
+/// purpose: endings are cut by rule, irregular forms are a thesaurus' work. Words of other languages and with digits
+/// stay as they are.
+///
+/// ```
+/// use status_codebook::text::stem;
+///
+/// let stems = ["stopped", "stops", "retries", "deletions", "migrated", "migration", "authorize"].map(stem);
+/// assert_eq!(stems, ["stop", "stop", "retry", "delet", "migr", "migr", "author"]);
+/// ```
+pub fn stem(word: &str) -> String {
+    let mut stem = word.to_owned();
+    if word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return stem;
+    }
+    let mut cut = |ending: &str, least: usize, instead: &str| {
+        let fits = stem.ends_with(ending) && stem.len() >= ending.len() + least;
+        if fits {
+            stem.truncate(stem.len() - ending.len());
+            stem.push_str(instead);
+        }
+        fits
+    };
+    // Plurals and the third person.
+    let single = !word.ends_with('s') || word.ends_with("ss") || word.ends_with("us");
+    let _ = single || cut("ies", 2, "y") || cut("sses", 1, "ss") || cut("s", 3, "");
+    // Past and progressive forms; «exceed» is neither.
+    let past = cut("ied", 2, "y") || cut("eed", 1, "eed") || cut("ed", 3, "") || cut("ing", 3, "");
+    // «stopp», but not «pass», «fill» and «add».
+    for double in ["bb", "gg", "mm", "nn", "pp", "rr", "tt"] {
+        let _ = past && cut(double, 2, &double[1..]);
+    }
+    // «cancelled» and «canceled», «install» and «installed».
+    let _ = cut("ll", 4, "l");
+    // Nouns of action, and what they are made of.
+    let _ = cut("ization", 3, "") || cut("ation", 3, "") || cut("ion", 4, "");
+    let _ = cut("e", 3, "");
+    let _ = cut("iz", 3, "") || cut("at", 3, "");
+    stem
+}
+
+/// Words that carry no meaning of their own in a question, folded, sorted.
+const STOP: [&str; 192] = [
+    "a", "able", "about", "also", "although", "am", "an", "and", "anymore", "anyone", "anything", "are",
+    "arent", "around", "as", "at", "be", "because", "been", "being", "but", "by", "came", "can",
+    "cannot", "cant", "come", "comes", "coming", "could", "couldnt", "did", "didnt", "do", "does", "doesnt",
+    "dont", "even", "ever", "for", "from", "gave", "get", "gets", "getting", "give", "given", "gives",
+    "go", "goes", "going", "got", "had", "happen", "happened", "happening", "happens", "has", "hasnt", "have",
+    "havent", "he", "hello", "help", "her", "here", "hi", "his", "how", "i", "id", "if",
+    "ill", "im", "in", "into", "is", "isnt", "it", "its", "ive", "just", "keep", "keeps",
+    "kept", "know", "let", "lets", "like", "look", "looks", "may", "me", "mean", "meaning", "means",
+    "meant", "might", "mine", "must", "my", "now", "of", "oh", "on", "onto", "or", "our",
+    "per", "please", "put", "puts", "really", "said", "saw", "say", "saying", "says", "see", "seen",
+    "sees", "shall", "she", "should", "shouldnt", "show", "showed", "showing", "shown", "shows", "since", "so",
+    "somebody", "somehow", "someone", "something", "suddenly", "supposed", "take", "takes", "taking", "tell", "tells", "thanks",
+    "that", "the", "their", "them", "then", "there", "these", "they", "thing", "things", "this", "those",
+    "though", "to", "told", "took", "tried", "tries", "try", "trying", "us", "very", "via", "want",
+    "wants", "was", "wasnt", "we", "went", "were", "werent", "what", "whats", "when", "where", "which",
+    "who", "whom", "whose", "why", "will", "with", "wont", "would", "yet", "you", "your", "yours",
+];
+
+/// Is a word one of those that carry no meaning of their own: articles, pronouns, auxiliaries, what surrounds a question?
+pub(crate) fn is_stop(word: &str) -> bool {
+    STOP.binary_search(&word).is_ok()
 }
 
 /// A run of letters, digits and underscores: the unit in which symbolic names and prefixed codes are written.

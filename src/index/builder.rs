@@ -1,109 +1,220 @@
 //! Builds the index from entries: the same way for the catalogs built in and for a site's own.
 
-use super::{Field, Index, Part, Posting};
-use crate::catalog::{Entry, Places};
-use crate::text::words;
+use super::{Field, Index, Passage, Terms, rarity};
+use crate::catalog::{Entry, State};
+use crate::text::{each_word, is_stop};
 
 impl Entry {
     /// The texts of a field.
-    pub(crate) fn texts(&self, field: Field) -> Vec<&str> {
-        match field {
-            Field::Code => vec![self.code.as_str()],
-            Field::Name => self.name.iter().map(String::as_str).collect(),
-            Field::Message => vec![self.message.as_str()],
-            Field::Remediation => self.remediation.iter().map(String::as_str).collect(),
-            Field::Comment => self.comment.iter().map(String::as_str).collect(),
-            Field::Section => self.section.iter().map(String::as_str).collect(),
-            Field::Operation => self.operation.iter().map(String::as_str).collect(),
-            Field::Scope => self.scope.iter().map(String::as_str).collect(),
-            Field::Category => self.category.iter().map(String::as_str).collect(),
-            Field::Notes => self.notes.iter().map(String::as_str).collect(),
-            Field::Asked => self.asked.iter().map(String::as_str).collect(),
-        }
+    pub(crate) fn texts(&self, field: Field) -> impl Iterator<Item = &str> {
+        let (one, many): (Option<&str>, &[String]) = match field {
+            Field::Code => (Some(&self.code), &[]),
+            Field::Name => (self.name.as_deref(), &[]),
+            Field::Message => (Some(&self.message), &[]),
+            Field::Remediation => (self.remediation.as_deref(), &[]),
+            Field::Comment => (self.comment.as_deref(), &[]),
+            Field::Section => (self.section.as_deref(), &[]),
+            Field::Operation => (self.operation.as_deref(), &[]),
+            Field::Scope => (self.scope.as_deref(), &[]),
+            Field::Category => (self.category.as_deref(), &[]),
+            Field::State => (Some(in_words(self.state)), &[]),
+            Field::Notes => (None, &self.notes),
+            Field::Asked => (None, &self.asked),
+        };
+        one.into_iter().chain(many.iter().map(String::as_str))
     }
 }
 
-impl Field {
-    /// The fields in which a hit shows where it matched. Notes and phrasings are lists, and shown without marks.
-    pub(crate) const SHOWN: [Self; 8] = [
-        Self::Name,
-        Self::Message,
-        Self::Remediation,
-        Self::Comment,
-        Self::Section,
-        Self::Operation,
-        Self::Scope,
-        Self::Category,
-    ];
-
-    /// All fields, by their numbers.
-    pub(crate) const ALL: [Self; 11] = [
-        Self::Code,
-        Self::Name,
-        Self::Message,
-        Self::Remediation,
-        Self::Comment,
-        Self::Section,
-        Self::Operation,
-        Self::Scope,
-        Self::Category,
-        Self::Notes,
-        Self::Asked,
-    ];
+/// What people call a state; a thesaurus may know more words.
+fn in_words(state: State) -> &'static str {
+    match state {
+        State::Success => "success finished completed done",
+        State::Failure => "failed failure error",
+        State::Running => "running in progress started",
+        State::Queued => "queued waiting pending",
+        State::Canceled => "canceled cancelled aborted",
+        State::Inactive => "inactive offline",
+        State::Active => "active online",
+        other => other.as_str(),
+    }
 }
 
 impl Index {
     /// Indexes the words of what is documented and of a site's own entries. The others keep their places, and are not
-    /// found by words.
-    pub(crate) fn build<'a>(entries: impl Iterator<Item = &'a Entry> + Clone) -> Self {
-        let mut table = Places::new();
-        for (place, entry) in (0..).zip(entries.clone()) {
-            // Codes are looked up, not searched.
-            for field in Field::ALL.into_iter().filter(|&field| field != Field::Code && entry.tier.counts()) {
-                let posting = Posting::new(place, field).0;
-                for word in entry.texts(field).into_iter().flat_map(words) {
-                    let postings = table.entry(word.text).or_default();
-                    if postings.last() != Some(&posting) {
-                        postings.push(posting);
-                    }
+    /// found by words. `thesauri` are the groups of each catalog and how many entries it has, in the order of `entries`.
+    pub(crate) fn build<'a>(
+        entries: impl Iterator<Item = &'a Entry>,
+        thesauri: impl Iterator<Item = (&'a [Vec<String>], usize)>,
+    ) -> Self {
+        let mut found = Words::default();
+        let mut index = Self::default();
+        // The words of all passages one after the other, and where each passage begins.
+        let (mut stream, mut begins): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+        for (place, entry) in (0..).zip(entries) {
+            index.entries.push(index.passages.len() as u32);
+            index.message_starts.push(index.messages.len() as u32);
+            if !entry.tier.counts() {
+                continue;
+            }
+            index.found += 1;
+            for field in Field::ALL {
+                // Codes that are numbers are looked up, not searched: a number among words is a count or a size.
+                if field == Field::Code && entry.code.bytes().all(|byte| byte.is_ascii_digit()) {
+                    continue;
+                }
+                for text in entry.texts(field) {
+                    index.passages.push(Passage::new(place, field));
+                    begins.push(stream.len() as u32);
+                    each_word(text, |word, _, _| stream.push(found.number(word)));
                 }
             }
+            message(&entry.message, &mut found, &mut index.messages);
         }
-        let mut index = Self::default();
-        for (term, postings) in table {
-            index.terms.push(term);
-            index.postings.push(postings);
+        index.entries.push(index.passages.len() as u32);
+        index.message_starts.push(index.messages.len() as u32);
+        begins.push(stream.len() as u32);
+        let sorted = found.sorted();
+        for word in stream.iter_mut().chain(&mut index.messages).filter(|word| **word != Self::PLACEHOLDER) {
+            *word = sorted[*word as usize];
         }
-        for (place, entry) in (0..).zip(entries) {
-            let counts = entry.tier.counts();
-            index.found += usize::from(counts);
-            index.messages.push(if counts { index.parts(&entry.message) } else { Vec::new() });
-            index.names.extend(entry.name.as_deref().filter(|_| counts).map(|name| name_parts(place, name)));
+        index.terms = found.into_terms(&sorted);
+        index.post(&stream, &begins);
+        let mut first = 0;
+        for (groups, entries) in thesauri {
+            index.synonyms.add(groups, first..first + entries as u32, &index.terms);
+            first += entries as u32;
         }
         index
     }
 
-    /// A message as terms and placeholders. A placeholder stands between asterisks and has a blank in it, as in
-    /// `*Source name*`; Markdown's emphasis of one word has none.
-    fn parts(&self, message: &str) -> Vec<Part> {
-        let mut parts = Vec::new();
-        for (place, piece) in message.split('*').enumerate() {
-            if place % 2 == 1 && piece.contains(' ') && !piece.starts_with(' ') {
-                parts.push(Part::Placeholder);
-            } else {
-                parts.extend(words(piece).iter().filter_map(|word| self.term(&word.text)).map(Part::Term));
+    /// Fills postings, rarities and the weights of the passages from the words of all passages.
+    fn post(&mut self, stream: &[u32], begins: &[u32]) {
+        let terms = self.terms.len();
+        let places = &self.passages;
+        let stop: Vec<bool> = (0..terms as u32).map(|term| is_stop(self.terms.word(term))).collect();
+        // Calls with each passage and each of its words once. A name, and a text that has no word with a meaning, keep all.
+        let each = |visit: &mut dyn FnMut(u32, u32)| {
+            let mut seen = vec![u32::MAX; terms];
+            for (passage, ends) in (0..).zip(begins.windows(2)) {
+                let words = &stream[ends[0] as usize..ends[1] as usize];
+                let name = places[passage as usize].field() == Field::Name;
+                let all = name || words.iter().all(|&word| stop[word as usize]);
+                for &word in words {
+                    if (all || !stop[word as usize]) && seen[word as usize] != passage {
+                        seen[word as usize] = passage;
+                        visit(word, passage);
+                    }
+                }
             }
+        };
+        // How many passages and how many entries have each term.
+        let (mut passages, mut entries, mut last) = (vec![0_u32; terms + 1], vec![0_u32; terms], vec![u32::MAX; terms]);
+        each(&mut |term, passage| {
+            let (term, place) = (term as usize, places[passage as usize].place() as u32);
+            passages[term] += 1;
+            if last[term] != place {
+                last[term] = place;
+                entries[term] += 1;
+            }
+        });
+        self.rarities = entries.iter().map(|&entries| rarity(self.found, entries as usize)).collect();
+        // From counts to where the postings of each term begin.
+        let mut sum = 0;
+        for count in &mut passages {
+            sum += std::mem::replace(count, sum);
         }
-        parts
+        let mut next = passages.clone();
+        let (mut postings, mut weights) = (vec![0; sum as usize], vec![0.0; self.passages.len()]);
+        each(&mut |term, passage| {
+            let place = &mut next[term as usize];
+            postings[*place as usize] = passage;
+            *place += 1;
+            weights[passage as usize] += self.rarities[term as usize];
+        });
+        (self.starts, self.postings, self.weights) = (passages, postings, weights);
     }
 }
 
-/// An entry's place, its squeezed name, and where its words begin in that.
-fn name_parts(place: u32, name: &str) -> (u32, String, Vec<usize>) {
-    let (mut squeezed, mut starts) = (String::new(), Vec::new());
-    for word in words(name) {
-        starts.push(squeezed.len());
-        squeezed.push_str(&word.text);
+/// A message as terms and placeholders. A placeholder stands between asterisks and has a blank in it, as in
+/// `*Source name*`; Markdown's emphasis of one word has none.
+fn message(message: &str, found: &mut Words, parts: &mut Vec<u32>) {
+    for (place, piece) in message.split('*').enumerate() {
+        if place % 2 == 1 && piece.contains(' ') && !piece.starts_with(' ') {
+            parts.push(Index::PLACEHOLDER);
+        } else {
+            each_word(piece, |word, _, _| parts.push(found.number(word)));
+        }
     }
-    (place, squeezed, starts)
+}
+
+/// Words and their numbers while the index is built, in the order in which they were met: an open-addressing hash table
+/// over one text. (A tree of strings takes four times as long for 10,000 entries.)
+#[derive(Default)]
+struct Words {
+    text: String,
+    ends: Vec<u32>,
+    /// The numbers by hash, plus one; 0 is free. Its length is a power of two.
+    slots: Vec<u32>,
+}
+
+impl Words {
+    fn number(&mut self, word: &str) -> u32 {
+        if self.slots.len() <= self.ends.len() * 2 {
+            self.grow();
+        }
+        let mut slot = self.slot(word);
+        while let Some(number) = self.slots[slot].checked_sub(1) {
+            if self.word(number) == word {
+                return number;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+        self.slots[slot] = self.ends.len() as u32;
+        self.slots[slot] - 1
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(4096)];
+        for number in 0..self.ends.len() as u32 {
+            let mut slot = self.slot(self.word(number));
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) & (self.slots.len() - 1);
+            }
+            self.slots[slot] = number + 1;
+        }
+    }
+
+    /// Where the search for a word begins: FNV-1a.
+    fn slot(&self, word: &str) -> usize {
+        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        (hash ^ hash >> 15) as usize & (self.slots.len() - 1)
+    }
+
+    fn word(&self, number: u32) -> &str {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+        &self.text[start as usize..self.ends[number as usize] as usize]
+    }
+
+    /// The place of each number among the sorted words.
+    fn sorted(&self) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..self.ends.len() as u32).collect();
+        order.sort_unstable_by(|&one, &other| self.word(one).cmp(self.word(other)));
+        let mut places = vec![0; order.len()];
+        for (place, &number) in (0..).zip(&order) {
+            places[number as usize] = place;
+        }
+        places
+    }
+
+    fn into_terms(self, places: &[u32]) -> Terms {
+        let mut order = vec![0; places.len()];
+        for (number, &place) in (0..).zip(places) {
+            order[place as usize] = number;
+        }
+        let mut terms = Terms::default();
+        order.iter().for_each(|&number| terms.push(self.word(number)));
+        terms
+    }
 }

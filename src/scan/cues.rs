@@ -1,6 +1,6 @@
 //! What makes a bare number a code in its surroundings: the one place that says «is this a mention?» of a number.
 
-use crate::text::{Word, folded};
+use crate::text::{Word, folded, words};
 
 /// Words after which a number is a code, folded; two of them may follow one another («status code»).
 const BEFORE: [&str; 16] = [
@@ -70,6 +70,24 @@ fn after(text: &str, words: &[Word], place: usize) -> bool {
         && words.get(place + 1).is_some_and(|cue| {
             AFTER.contains(&cue.text.as_str()) && folded(&text[words[place].end..cue.start]).all(|c| c == ' ')
         })
+}
+
+/// Do the words before or after the number at `place` say a text, or the first words of a longer one?
+pub(crate) fn beside(all: &[Word], place: usize, text: &str) -> bool {
+    let wanted = words(text);
+    let most = wanted.len().min(BESIDE_WORDS);
+    let same = |at: usize| {
+        all.get(at..at + most).is_some_and(|span| span.iter().zip(&wanted).all(|(one, other)| one.text == other.text))
+    };
+    most > 0 && (same(place + 1) || place.checked_sub(wanted.len()).is_some_and(same))
+}
+
+/// So many words of a text that stands beside its number are compared.
+const BESIDE_WORDS: usize = 4;
+
+/// Is a text between two states an arrow, that leads from the one that is left to the one that is reached?
+pub(crate) fn is_arrow(between: &str) -> bool {
+    matches!(between.trim(), "->" | "→" | "=>" | "-->" | "to")
 }
 
 /// How a number is chained to the one before it.

@@ -71,7 +71,8 @@ pub fn search(query: &str, limit: usize, asked: Option<String>, states: Option<S
     let catalogs = list(asked.as_deref());
     let states: Option<Vec<State>> =
         list(states.as_deref()).map(|words| words.into_iter().filter_map(State::from_word).collect());
-    let options = SearchOptions { limit, catalogs: catalogs.as_deref(), states: states.as_deref() };
+    let options =
+        SearchOptions { limit, catalogs: catalogs.as_deref(), states: states.as_deref(), ..SearchOptions::default() };
     with(|book| convert::result(&book.search(query, &options)))
 }
 

@@ -1,0 +1,69 @@
+//! The thesauri of the catalogs: what a word, or a few words together, may also be called.
+
+use std::ops::Range;
+
+use super::Terms;
+use crate::text::{each_word, stem};
+
+/// The groups of all catalogs.
+#[derive(Debug, Default)]
+pub(crate) struct Synonyms {
+    /// The words of a group by their stems, with a blank between them, and the group; sorted.
+    members: Vec<(String, u32)>,
+    groups: Vec<Group>,
+}
+
+/// Words that mean the same for the entries of one catalog.
+#[derive(Debug)]
+pub(crate) struct Group {
+    /// The places of the catalog's entries.
+    pub(crate) places: Range<u32>,
+    /// The terms of the members that are single words.
+    pub(crate) terms: Vec<u32>,
+}
+
+/// The most words of a member that are looked for: `run out of`.
+pub(crate) const MOST_WORDS: usize = 3;
+
+impl Synonyms {
+    /// Adds the groups of a catalog; `places` are those of its entries.
+    pub(super) fn add(&mut self, groups: &[Vec<String>], places: Range<u32>, terms: &Terms) {
+        for group in groups {
+            let number = self.groups.len() as u32;
+            let mut found = Vec::new();
+            for member in group {
+                let (mut key, mut words) = (String::new(), 0);
+                each_word(member, |word, _, _| {
+                    push_stem(&mut key, word);
+                    words += 1;
+                });
+                if words == 1 {
+                    // A member stands for its inflected forms too.
+                    each_word(member, |word, _, _| {
+                        found.extend(terms.find(word).into_iter().chain(terms.inflected(word)));
+                    });
+                }
+                self.members.push((key, number));
+            }
+            found.sort_unstable();
+            found.dedup();
+            self.groups.push(Group { places: places.clone(), terms: found });
+        }
+        self.members.sort_unstable();
+    }
+
+    /// The groups that have words, given by their stems as [`push_stem`] joins them.
+    pub(crate) fn of<'a>(&'a self, stems: &'a str) -> impl Iterator<Item = &'a Group> {
+        let from = self.members.partition_point(|(member, _)| member.as_str() < stems);
+        let same = self.members[from..].iter().take_while(move |(member, _)| member == stems);
+        same.map(|&(_, group)| &self.groups[group as usize])
+    }
+}
+
+/// Adds the stem of a further word.
+pub(crate) fn push_stem(stems: &mut String, word: &str) {
+    if !stems.is_empty() {
+        stems.push(' ');
+    }
+    stems.push_str(&stem(word));
+}

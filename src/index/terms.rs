@@ -1,0 +1,139 @@
+//! The dictionary: every word of the index, sorted, in one text.
+
+use crate::text::stem;
+
+/// Sorted words; a term is the place of one.
+#[derive(Debug, Default)]
+pub(crate) struct Terms {
+    text: String,
+    /// Where each word ends in `text`.
+    ends: Vec<u32>,
+    /// The letters of each word, for a first look at spellings: see [`letters`].
+    letters: Vec<u32>,
+}
+
+/// Shorter words have too many neighbours for a near spelling to mean anything.
+const NEAR_FROM: usize = 4;
+
+/// Longer words are no words but ids and paths.
+const NEAR_TO: usize = 32;
+
+/// From this length on two letters may differ.
+const NEAR_TWO_FROM: usize = 8;
+
+impl Terms {
+    /// Adds a word that comes after all others.
+    pub(super) fn push(&mut self, word: &str) {
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+        self.letters.push(letters(word));
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The word of a term.
+    pub(crate) fn word(&self, term: u32) -> &str {
+        let start = term.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+        &self.text[start as usize..self.ends[term as usize] as usize]
+    }
+
+    /// The first term that is not before a word.
+    fn first_from(&self, word: &str) -> u32 {
+        let (mut low, mut high) = (0, self.ends.len() as u32);
+        while low < high {
+            let middle = (low + high) / 2;
+            if self.word(middle) < word {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The term of a word.
+    pub(crate) fn find(&self, word: &str) -> Option<u32> {
+        let term = self.first_from(word);
+        (term < self.ends.len() as u32 && self.word(term) == word).then_some(term)
+    }
+
+    /// The terms that begin with a word, the word itself first.
+    pub(crate) fn beginning(&self, word: &str) -> impl Iterator<Item = u32> {
+        (self.first_from(word)..self.ends.len() as u32).take_while(move |&term| self.word(term).starts_with(word))
+    }
+
+    /// The inflected forms of a word, but not the word itself.
+    pub(crate) fn inflected(&self, word: &str) -> impl Iterator<Item = u32> {
+        let wanted = stem(word);
+        // A stem changes the end of a word alone, and there one letter at most; words without inflection have none.
+        let common = wanted[..wanted.len() - wanted.chars().last().map_or(0, char::len_utf8)].to_owned();
+        let inflects = common.len() >= 2;
+        let from = self.first_from(&common);
+        let until = if inflects { self.ends.len() as u32 } else { from };
+        (from..until)
+            .take_while(move |&term| self.word(term).starts_with(&common))
+            .filter(move |&term| self.word(term) != word && stem(self.word(term)) == wanted)
+    }
+
+    /// The terms that are spelt nearly as a word is: those of the least distance within what its length allows.
+    pub(crate) fn near(&self, word: &str) -> Vec<u32> {
+        let chars: Vec<char> = word.chars().collect();
+        if !(NEAR_FROM..=NEAR_TO).contains(&chars.len()) || chars.iter().any(|c| !c.is_alphabetic()) {
+            return Vec::new();
+        }
+        let mut most = if chars.len() < NEAR_TWO_FROM { 1 } else { 2 };
+        let own = letters(word);
+        let mut found = Vec::new();
+        let mut other = Vec::new();
+        for term in 0..self.ends.len() as u32 {
+            // Each edit changes two letters of the set at most.
+            if (self.letters[term as usize] ^ own).count_ones() as usize > 2 * most {
+                continue;
+            }
+            other.clear();
+            other.extend(self.word(term).chars());
+            let lettered = other.len() >= NEAR_FROM && other.iter().all(|c| c.is_alphabetic());
+            if !lettered || other.len().abs_diff(chars.len()) > most {
+                continue;
+            }
+            let distance = distance(&chars, &other);
+            if distance < most {
+                found.clear();
+                most = distance;
+            }
+            if distance == most {
+                found.push(term);
+            }
+        }
+        found
+    }
+}
+
+/// The set of a word's letters, one bit each; letters that share a bit make words look nearer than they are.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
+}
+
+/// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours.
+fn distance(a: &[char], b: &[char]) -> usize {
+    // Three rows of the table are alive: the one before the last, the last, and the next.
+    let mut rows = [[0_usize; NEAR_TO + 4]; 3];
+    for (j, cell) in rows[0].iter_mut().enumerate() {
+        *cell = j;
+    }
+    for i in 1..=a.len() {
+        let (now, last, before) = (i % 3, (i + 2) % 3, (i + 1) % 3);
+        rows[now][0] = i;
+        for j in 1..=b.len() {
+            let replaced = rows[last][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = replaced.min(rows[last][j] + 1).min(rows[now][j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[before][j - 2] + 1);
+            }
+            rows[now][j] = least;
+        }
+    }
+    rows[a.len() % 3][b.len()]
+}
