@@ -1,0 +1,217 @@
+// `npm run bench`: measures the package and the libraries a user would take instead, one process each, round by round
+// in turn, and prints one table for each corpus. benches/README.md says what each column means.
+import { fork } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Failure, duration, must, run, say, task } from "../www/tasks/step.mjs";
+import { BUILT_IN, SYNTHETIC, read, write } from "./corpus.mjs";
+import { packageFile } from "./package.mjs";
+import { bundle, bundleBytes, packageBytes } from "./ship.mjs";
+import { showAnswers, showStart, showTable } from "./table.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The files of engines/, the package first. */
+const ENGINES = {
+  "status-codebook": "status-codebook",
+  minisearch: "MiniSearch",
+  flexsearch: "FlexSearch",
+  "flexsearch-one-text": "FlexSearch, one text",
+  fuse: "Fuse",
+  ufuzzy: "uFuzzy",
+  orama: "Orama",
+};
+
+/**
+ * How often each library is built, how many rounds are thrown away and kept, and how many milliseconds one library has
+ * for one list of one round; a build that takes longer than `patience` is stopped; that is said in the table.
+ */
+const EFFORT = {
+  [BUILT_IN]: { builds: 7, warm: 3, rounds: 8, budget: 700, patience: 60_000 },
+  "10,000": { builds: 3, warm: 2, rounds: 5, budget: 2_000, patience: 120_000 },
+  "100,000": { builds: 1, warm: 1, rounds: 3, budget: 4_000, patience: 240_000 },
+};
+const COLD_STARTS = 11;
+const LISTS = ["keystroke", "code", "misspelt", "decode"];
+
+/** A worker process, and the one way to ask it something. */
+function start(engine, bundles, corpus) {
+  const child = fork(here("worker.mjs"), [bundles.get(engine), corpus], { execArgv: ["--expose-gc"] });
+  return {
+    stop: () => child.kill(),
+    ask(command, rest = {}, patience = 0) {
+      return new Promise((resolve, reject) => {
+        let timer;
+        const settle = (finish, value) => {
+          clearTimeout(timer);
+          child.off("message", answered).off("exit", gone);
+          finish(value);
+        };
+        const answered = ({ value, fault }) =>
+          fault ? settle(reject, new Failure(`${engine}, ${corpus}: ${fault}`)) : settle(resolve, value);
+        const gone = (code, signal) =>
+          settle(
+            reject,
+            new Failure(`${engine}, ${corpus}: the process ended by itself (${signal ?? code})`),
+          );
+        child.on("message", answered).on("exit", gone);
+        if (patience > 0) timer = setTimeout(() => settle(resolve, undefined), patience);
+        child.send({ command, ...rest });
+      });
+    },
+  };
+}
+
+const median = (numbers) => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+};
+
+/** Every library with one corpus. The rounds go in turn, so that what else the machine does hits all of them. */
+async function measure(corpus, bundles) {
+  const { builds, warm, rounds, budget, patience } = EFFORT[corpus];
+  const began = performance.now();
+  const workers = new Map();
+  /** What stands in the place of the build's time. */
+  const failed = new Map();
+  const built = new Map(Object.keys(ENGINES).map((engine) => [engine, []]));
+  try {
+    for (let i = 0; i < builds; i++)
+      for (const engine of Object.keys(ENGINES)) {
+        if (failed.has(engine)) continue;
+        workers.get(engine)?.stop();
+        const worker = start(engine, bundles, corpus);
+        workers.set(engine, worker);
+        const result = await worker.ask("build", {}, patience).catch((error) => {
+          // A library that runs out of memory is a result, the package that does so is a fault.
+          if (engine === "status-codebook" || !(error instanceof Failure)) throw error;
+          return { fault: error.message };
+        });
+        if (result && !result.fault) {
+          built.get(engine).push(result);
+          continue;
+        }
+        const said = result?.fault ?? `took longer than ${duration(patience)} and was stopped`;
+        say(`  ${ENGINES[engine]}, build: ${said}`);
+        failed.set(engine, result ? "failed" : `> ${patience.toLocaleString("en-US")}`);
+        worker.stop();
+        workers.delete(engine);
+      }
+    for (let round = -warm; round < rounds; round++)
+      for (const name of LISTS)
+        for (const worker of workers.values())
+          await worker.ask("slice", { name, budget: round < 0 ? budget / 2 : budget, keep: round >= 0 });
+    const rows = [];
+    for (const [engine, label] of Object.entries(ENGINES)) {
+      const worker = workers.get(engine);
+      if (!worker) {
+        rows.push({ engine, label, failed: failed.get(engine) });
+        continue;
+      }
+      const answers = await worker.ask("answers", { budget: budget * 4 });
+      const report = await worker.ask("report");
+      rows.push({
+        engine,
+        label,
+        build: median(built.get(engine).map((it) => it.milliseconds)),
+        memory: median(built.get(engine).map((it) => it.bytes)),
+        prepared: median(built.get(engine).map((it) => it.prepared)),
+        memoryAfter: report.bytes,
+        ...report,
+        answers,
+      });
+    }
+    say(`  done in ${duration(performance.now() - began)}\n`);
+    return rows;
+  } finally {
+    for (const worker of workers.values()) worker.stop();
+  }
+}
+
+/** Sizes, and the time of a fresh process to its first answer, library by library in turn. */
+async function measureStart(bundles) {
+  const documents = read(BUILT_IN, "documents");
+  const file = join(root, "target", "bench", BUILT_IN, "documents.json");
+  const rows = [];
+  for (const [engine, label] of Object.entries(ENGINES)) {
+    const ours = engine === "status-codebook";
+    const module = bundles.get(engine);
+    const bytes = ours ? await packageBytes() : bundleBytes(module, documents);
+    rows.push({ engine, label, bytes, args: ours ? [module] : [module, file], times: [] });
+  }
+  for (let i = 0; i < COLD_STARTS; i++)
+    for (const { label, args, times } of rows)
+      times.push(
+        Number(
+          await must(`the cold start of ${label} failed: see above`, process.execPath, [
+            here("cold.mjs"),
+            ...args,
+          ]),
+        ),
+      );
+  return rows.map(({ engine, label, bytes, times }) => ({ engine, label, bytes, cold: median(times) }));
+}
+
+/** Are the libraries installed that the lock file names? */
+function installed() {
+  const { packages } = JSON.parse(readFileSync(here("package-lock.json"), "utf8"));
+  return Object.entries(packages).every(([path, { version }]) => {
+    const manifest = here(join(path, "package.json"));
+    return (
+      path === "" || (existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version === version)
+    );
+  });
+}
+
+async function install() {
+  if (installed()) return;
+  say("- installing the libraries to measure against");
+  await must("`npm ci --prefix benches` failed: see above", "npm", [
+    "ci",
+    "--prefix",
+    here("."),
+    "--no-audit",
+    "--no-fund",
+  ]);
+}
+
+/** The native core's bench, with its results under target/. */
+async function native() {
+  const { status } = await run("cargo", ["bench", "--locked", "--manifest-path", here("native/Cargo.toml")], {
+    show: true,
+    env: { ...process.env, CARGO_TARGET_DIR: join(root, "target", "native") },
+  });
+  if (status !== 0) throw new Failure("the native bench failed: see above");
+}
+
+async function bench(args) {
+  const unknown = args.find((arg) => !["--quick", "--native"].includes(arg));
+  if (unknown)
+    throw new Failure(
+      `unknown argument "${unknown}": --quick leaves the 100,000 entries out, --native measures the core alone`,
+    );
+  packageFile();
+  const corpora = [BUILT_IN, ...Object.keys(SYNTHETIC)].filter(
+    (name) => name !== "100,000" || !args.some((arg) => ["--quick", "--native"].includes(arg)),
+  );
+  for (const name of corpora) await write(name);
+  if (args.includes("--native")) return native();
+  await install();
+  say(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model.trim() ?? "unknown"}\n`);
+  const bundles = new Map();
+  for (const engine of Object.keys(ENGINES)) bundles.set(engine, await bundle(engine));
+  say("- cold starts and sizes");
+  const starts = await measureStart(bundles);
+  showStart(starts);
+  for (const name of corpora) {
+    say(`- ${name === BUILT_IN ? "the built-in 445 entries" : `${name} synthetic entries`}`);
+    const rows = await measure(name, bundles);
+    showTable(name, rows, name !== "100,000");
+    showAnswers(name, rows);
+  }
+}
+
+await task(import.meta.url, bench);
