@@ -22,6 +22,7 @@ pub mod error;
 
 pub mod catalog;
 pub mod code;
+mod stop;
 pub mod text;
 
 mod index;

@@ -4,30 +4,8 @@ use crate::code::key_of;
 use crate::codebook::Loaded;
 use crate::foreign::{self, Foreign};
 use crate::scan::cues::{self, Chain};
-use crate::text::{Word, folded, is_stop, squeeze, words};
-
-/// Words of general use that name no thing and no trouble of their own, folded, sorted: where an entry has them too it is the better answer, and no entry must
-/// have them.
-const WEAK: [&str; 208] = [
-    "after", "again", "all", "already", "another", "any", "anybody", "anyway", "ask", "asked", "asks", "away",
-    "back", "before", "believe", "believes", "bit", "both", "call", "called", "calls", "care", "cares", "cause",
-    "certain", "clearly", "close", "complain", "complains", "completely", "constantly", "daily", "day", "days", "different", "down",
-    "during", "each", "easily", "either", "else", "enough", "entire", "entirely", "especially", "every", "everybody", "everyone",
-    "everything", "exactly", "explain", "explains", "few", "finally", "find", "finds", "fine", "first", "forever", "found",
-    "general", "generally", "good", "guess", "half", "hear", "heard", "hope", "hour", "hours", "however", "instead",
-    "issue", "issues", "kind", "kinds", "known", "knows", "last", "late", "least", "left", "less", "little",
-    "lot", "lots", "made", "main", "make", "makes", "many", "maybe", "mind", "minute", "minutes", "month",
-    "more", "morning", "most", "much", "myself", "nearly", "need", "needs", "neither", "never", "new", "next",
-    "no", "nobody", "none", "normal", "normally", "not", "nothing", "notice", "noticed", "obviously", "off", "often",
-    "ok", "okay", "old", "once", "one", "ones", "only", "other", "others", "out", "over", "own",
-    "part", "parts", "people", "perhaps", "person", "place", "plenty", "possible", "possibly", "problem", "problems", "properly",
-    "quite", "rather", "real", "reason", "right", "same", "seem", "seems", "several", "side", "simply", "single",
-    "some", "sometimes", "somewhere", "soon", "sort", "sorts", "still", "stuff", "sudden", "sure", "team", "than",
-    "think", "thinks", "thought", "through", "today", "together", "tomorrow", "tonight", "too", "trouble", "turn", "turned",
-    "turns", "unable", "under", "understand", "use", "used", "uses", "using", "usual", "usually", "way", "ways",
-    "week", "weird", "well", "whatever", "whether", "while", "whole", "wish", "without", "wonder", "wondering", "work",
-    "working", "works", "yes", "yesterday",
-];
+use crate::stop;
+use crate::text::{Word, folded, squeeze, words};
 
 /// Beside at most this many words of its own a bare number may be meant as a code; beside more it is a size, a count
 /// or a time.
@@ -110,8 +88,8 @@ impl Query {
         words.truncate(MOST_WORDS);
         let role = |word: &Word| match word.text.as_str() {
             _ if cues::is_cue(word) => Role::Cue,
-            text if is_stop(text) => Role::Stop,
-            text if WEAK.binary_search(&text).is_ok() => Role::Weak,
+            text if stop::is_stop(text) => Role::Stop,
+            text if stop::is_weak(text) => Role::Weak,
             _ => Role::Plain,
         };
         let roles = words.iter().map(role).collect();

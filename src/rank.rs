@@ -63,8 +63,16 @@ pub struct Weights {
     /// A word that no entry has counts as so many times the rarest word: more empties the answers to questions about
     /// something else, and those to questions in words of their own.
     pub unknown: f32,
+    /// A word that no entry has and that names a thing of another kind (a printer, a mailbox) counts so many times.
+    pub elsewhere: f32,
     /// How much one passage that says what was asked, and little else, counts against words from anywhere in the entry.
     pub passage: f32,
+    /// How much it matters that a passage says all that was asked; the rest matters that it says little else.
+    pub said: f32,
+    /// How much of its points an entry loses that has none of the words that must be there.
+    pub missing: f32,
+    /// How much of its points an entry loses that tells of no trouble: people ask about what went wrong.
+    pub calm: f32,
     /// How much more that is in an everyday phrasing than in the name or the message.
     pub asked_passage: f32,
     /// What it adds when all neighbouring words of the query are neighbours in the message.
@@ -93,19 +101,23 @@ pub const WEIGHTS: Weights = Weights {
     perhaps_code: 30.0,
     later: 0.01,
     in_name: 1.0,
-    in_message: 1.0,
-    in_asked: 1.0,
-    in_remediation: 0.7,
+    in_message: 1.4,
+    in_asked: 0.8,
+    in_remediation: 0.9,
     in_place: 0.6,
     in_state: 0.8,
     in_notes: 0.3,
-    inflected: 0.95,
+    inflected: 0.7,
     prefix: 0.8,
     synonym: 0.7,
     near: 0.7,
-    weak: 0.3,
+    weak: 0.4,
     unknown: 0.7,
-    passage: 1.0,
+    elsewhere: 3.0,
+    passage: 1.3,
+    said: 0.5,
+    missing: 0.2,
+    calm: 0.05,
     asked_passage: 1.0,
     order: 0.1,
     coverage: 0.5,
@@ -133,6 +145,11 @@ impl Weights {
             Field::Name | Field::Message | Field::Remediation | Field::Comment => 1.0,
             _ => 0.0,
         }
+    }
+
+    /// How well a passage answers that has this share of the question, and of whose words that share was asked for.
+    pub(crate) fn passage_of(&self, said: f32, own: f32) -> f32 {
+        said * own / (self.said * own + (1.0 - self.said) * said).max(f32::MIN_POSITIVE)
     }
 
     /// What a word is worth by how well it fits.

@@ -87,7 +87,13 @@ pub(crate) fn each_word(text: &str, mut found: impl FnMut(&str, usize, usize)) {
     // Did an apostrophe follow the word that is open?
     let mut apostrophe = false;
     for (start, source) in text.char_indices() {
-        let c = if source.is_ascii() { source } else if let Some(c) = fold(source) { c } else { continue };
+        let c = if source.is_ascii() {
+            source
+        } else if let Some(c) = fold(source) {
+            c
+        } else {
+            continue;
+        };
         if !(c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric()) {
             let quote = c == '\'' || c == '`';
             if !word.is_empty() && (apostrophe || !quote) {
@@ -152,31 +158,6 @@ pub fn stem(word: &str) -> String {
     let _ = cut("e", 3, "");
     let _ = cut("iz", 3, "") || cut("at", 3, "");
     stem
-}
-
-/// Words that carry no meaning of their own in a question, folded, sorted.
-const STOP: [&str; 192] = [
-    "a", "able", "about", "also", "although", "am", "an", "and", "anymore", "anyone", "anything", "are",
-    "arent", "around", "as", "at", "be", "because", "been", "being", "but", "by", "came", "can",
-    "cannot", "cant", "come", "comes", "coming", "could", "couldnt", "did", "didnt", "do", "does", "doesnt",
-    "dont", "even", "ever", "for", "from", "gave", "get", "gets", "getting", "give", "given", "gives",
-    "go", "goes", "going", "got", "had", "happen", "happened", "happening", "happens", "has", "hasnt", "have",
-    "havent", "he", "hello", "help", "her", "here", "hi", "his", "how", "i", "id", "if",
-    "ill", "im", "in", "into", "is", "isnt", "it", "its", "ive", "just", "keep", "keeps",
-    "kept", "know", "let", "lets", "like", "look", "looks", "may", "me", "mean", "meaning", "means",
-    "meant", "might", "mine", "must", "my", "now", "of", "oh", "on", "onto", "or", "our",
-    "per", "please", "put", "puts", "really", "said", "saw", "say", "saying", "says", "see", "seen",
-    "sees", "shall", "she", "should", "shouldnt", "show", "showed", "showing", "shown", "shows", "since", "so",
-    "somebody", "somehow", "someone", "something", "suddenly", "supposed", "take", "takes", "taking", "tell", "tells", "thanks",
-    "that", "the", "their", "them", "then", "there", "these", "they", "thing", "things", "this", "those",
-    "though", "to", "told", "took", "tried", "tries", "try", "trying", "us", "very", "via", "want",
-    "wants", "was", "wasnt", "we", "went", "were", "werent", "what", "whats", "when", "where", "which",
-    "who", "whom", "whose", "why", "will", "with", "wont", "would", "yet", "you", "your", "yours",
-];
-
-/// Is a word one of those that carry no meaning of their own: articles, pronouns, auxiliaries, what surrounds a question?
-pub(crate) fn is_stop(word: &str) -> bool {
-    STOP.binary_search(&word).is_ok()
 }
 
 /// A run of letters, digits and underscores: the unit in which symbolic names and prefixed codes are written.

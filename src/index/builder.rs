@@ -2,7 +2,8 @@
 
 use super::{Field, Index, Passage, Terms, rarity};
 use crate::catalog::{Entry, State};
-use crate::text::{each_word, is_stop};
+use crate::stop::is_stop;
+use crate::text::each_word;
 
 impl Entry {
     /// The texts of a field.

@@ -98,6 +98,10 @@ impl Terms {
             if !lettered || other.len().abs_diff(chars.len()) > most {
                 continue;
             }
+            // Hardly anybody misspells how a word begins, but for two letters that changed places.
+            if chars[0] != other[0] && (chars[0] != other[1] || chars[1] != other[0]) {
+                continue;
+            }
             let distance = distance(&chars, &other);
             if distance < most {
                 found.clear();

@@ -1,0 +1,368 @@
+//! From a query to hits: gathers the evidence of every kind, lets `rank.rs` weigh it, and says where it matched.
+
+mod counts;
+mod marks;
+mod wanted;
+
+use crate::catalog::{Entry, State};
+use crate::codebook::{Codebook, Loaded};
+use crate::decode::{Undocumented, documented, of, undocumented};
+use crate::foreign::Foreign;
+use crate::index::Matcher;
+use crate::query::{Form, Query, Role};
+use crate::scan::{Cue, Mention, ScanOptions, cues};
+use crate::text::{each_word, squeeze};
+use counts::Counts;
+use wanted::{Wanted, forms};
+
+pub use crate::index::Field;
+pub use crate::rank::{WEIGHTS, Weights};
+
+/// What to search.
+#[derive(Debug, Clone, Copy)]
+pub struct SearchOptions<'a> {
+    /// The most hits to return; [`SearchResult::total`] counts all.
+    pub limit: usize,
+    /// Ids of the catalogs to ask; `None` asks all.
+    pub catalogs: Option<&'a [&'a str]>,
+    /// Only entries of these states; `None` takes all.
+    pub states: Option<&'a [State]>,
+    /// What orders the hits.
+    pub weights: &'a Weights,
+}
+
+impl Default for SearchOptions<'_> {
+    fn default() -> Self {
+        Self { limit: 10, catalogs: None, states: None, weights: &WEIGHTS }
+    }
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SearchResult<'a> {
+    /// What was asked.
+    pub query: String,
+    /// Best first; empty when nothing fits.
+    pub hits: Vec<Hit<'a>>,
+    /// How many entries fit, of which the best are in `hits`.
+    pub total: usize,
+    /// Well-formed codes of the query that no catalog documents.
+    pub undocumented: Vec<Undocumented>,
+    /// A code of another system.
+    pub foreign: Option<Foreign>,
+}
+
+/// An entry that fits a query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit<'a> {
+    /// The entry.
+    pub entry: &'a Entry,
+    /// More is better; comparable within one search only.
+    pub score: f32,
+    /// The strongest kind of evidence.
+    pub why: Why,
+    /// Where it matched, by field in the order of [`Field`].
+    pub matches: Vec<Match>,
+}
+
+/// The kinds of evidence, the strongest first. The numbers cross to JavaScript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Why {
+    /// Its code was named.
+    Code = 0,
+    /// Its symbolic name, or a part of it.
+    Name = 1,
+    /// Its message, or a part of it.
+    Message = 2,
+    /// Words of any of its fields.
+    Words = 3,
+    /// Words, one of them misspelt.
+    Near = 4,
+}
+
+/// The places of a field that matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The field.
+    pub field: Field,
+    /// Byte ranges in its text, in order and without overlap.
+    pub ranges: Vec<(usize, usize)>,
+}
+
+/// What speaks for an entry.
+#[derive(Clone, Copy)]
+struct Evidence {
+    /// The entry's place among all.
+    place: usize,
+    points: f32,
+    why: Why,
+    /// Byte range of the part of the name that was asked for, in the squeezed name; empty for none.
+    name_part: (usize, usize),
+}
+
+impl Evidence {
+    const NONE: Self = Self { place: 0, points: 0.0, why: Why::Near, name_part: (0, 0) };
+
+    /// Keeps the stronger of two.
+    fn raise(&mut self, other: Self) {
+        if other.points > self.points {
+            *self = other;
+        }
+    }
+}
+
+/// How few of the best hits are put into their final order by the order of their words too.
+const POOL: usize = 64;
+
+impl Codebook {
+    /// Searches for a code, a name, a message as shown on a screen, or words.
+    ///
+    /// ```
+    /// use status_codebook::{Codebook, SearchOptions, Why};
+    ///
+    /// let book = Codebook::built_in();
+    /// let best = |query| book.search(query, &SearchOptions::default()).hits.first().map(|hit| (hit.entry.id.as_str(), hit.why));
+    /// assert_eq!(best("status 411"), Some(("mover/411", Why::Code)));
+    /// assert_eq!(best("tooManyOpenFileHandles"), Some(("egnyte/1040", Why::Name)));
+    /// assert_eq!(best("Storage Quota Exceeded on Google Drive"), Some(("mover/260", Why::Message)));
+    /// assert_eq!(best("firewall"), Some(("egnyte/50040", Why::Words)));
+    /// assert_eq!(best("asdfghjk"), None);
+    /// ```
+    pub fn search(&self, query: &str, options: &SearchOptions<'_>) -> SearchResult<'_> {
+        let search = Search::new(self, query, options);
+        let mut unknown = Vec::new();
+        let mut found = search.codes(&mut unknown);
+        found.extend(search.names_in_capitals());
+        let mut wanted = Vec::new();
+        // A code or a name in full is the answer; words beside it tell about the situation, not about another entry.
+        // Nor do words beside a code of another system.
+        if found.is_empty() && search.query.foreign.is_none() {
+            wanted = wanted::wanted(self.index(), &search.query, query, options.weights);
+            found = search.words(&wanted);
+        }
+        found.retain(|it| {
+            let entry = self.entry_of_place(it.place);
+            of(&search.asked, entry) && options.states.is_none_or(|states| states.contains(&entry.state))
+        });
+        let total = found.len();
+        let best = |a: &Evidence, b: &Evidence| b.points.total_cmp(&a.points).then(a.place.cmp(&b.place));
+        if total > options.limit {
+            found.select_nth_unstable_by(options.limit, best);
+            found.truncate(options.limit);
+        }
+        found.sort_unstable_by(best);
+        let hits = found.iter().map(|it| search.hit(it, &wanted)).collect();
+        SearchResult { query: query.to_owned(), hits, total, undocumented: unknown, foreign: search.query.foreign }
+    }
+}
+
+struct Search<'a, 'q> {
+    book: &'a Codebook,
+    text: &'q str,
+    options: &'q SearchOptions<'q>,
+    weights: &'q Weights,
+    asked: Vec<&'a Loaded>,
+    query: Query,
+}
+
+impl<'a, 'q> Search<'a, 'q> {
+    fn new(book: &'a Codebook, text: &'q str, options: &'q SearchOptions<'q>) -> Self {
+        let asked = book.asked(options.catalogs);
+        let query = Query::parse(text, &book.asked(None));
+        Self { book, text, options, weights: options.weights, asked, query }
+    }
+
+    /// The codes that are beyond doubt, in the order of the query, and there in the order of `decode`.
+    fn codes(&self, unknown: &mut Vec<Undocumented>) -> Vec<Evidence> {
+        let mut found = Vec::new();
+        let mut points = self.weights.code;
+        for written in self.query.codes.iter().filter(|written| written.form.is_sure()) {
+            let scope = self.query.scope_of(written, &self.asked);
+            let entries = documented(&scope, &written.key);
+            if !entries.iter().any(|entry| entry.tier.counts()) {
+                unknown.extend(undocumented(&scope, &written.key));
+            }
+            for entry in entries {
+                self.add(&mut found, entry, points, Why::Code, (0, 0));
+                points -= self.weights.later;
+            }
+        }
+        found
+    }
+
+    /// Symbolic names in capitals inside a longer text, as in a log line.
+    fn names_in_capitals(&self) -> Vec<Evidence> {
+        let mut found = Vec::new();
+        if !self.text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
+            return found;
+        }
+        let options = ScanOptions { catalogs: self.options.catalogs, ..ScanOptions::default() };
+        let mut points = self.weights.name_in_capitals;
+        let report = self.book.scan(self.text, &options);
+        let mut mentions: Vec<&Mention<'_>> = report.mentions.iter().filter(|it| it.cue == Cue::Name).collect();
+        // The state that is reached is the one that is asked for.
+        for later in 1..mentions.len() {
+            if cues::is_arrow(&self.text[mentions[later - 1].end..mentions[later].start]) {
+                mentions.swap(later - 1, later);
+            }
+        }
+        for mention in mentions {
+            for entry in &mention.entries {
+                let length = entry.name.as_deref().map_or(0, |name| squeeze(name).len());
+                self.add(&mut found, entry, points, Why::Name, (0, length));
+                points -= self.weights.later;
+            }
+        }
+        found
+    }
+
+    /// Adds an entry that is not there yet.
+    fn add(&self, found: &mut Vec<Evidence>, entry: &Entry, points: f32, why: Why, name_part: (usize, usize)) {
+        if let Some(place) = self.book.place_of(entry)
+            && !found.iter().any(|it| it.place == place)
+        {
+            found.push(Evidence { place, points, why, name_part });
+        }
+    }
+
+    /// The entries that the words speak for: each word counts by its rarity at its best place in the entry, and a passage
+    /// that says what was asked and little else counts beside. Names, messages and doubtful codes raise an entry to
+    /// their kind.
+    fn words(&self, wanted: &[Wanted<'_>]) -> Vec<Evidence> {
+        let index = self.book.index();
+        let mut tally = Counts::new(index);
+        for word in wanted {
+            tally.count(word, self.weights);
+        }
+        let texts: Vec<&str> = self.query.words.iter().map(|word| word.text.as_str()).collect();
+        let alternatives = self.query.words.iter().map(|word| forms(word, wanted)).collect();
+        let mut matcher = Matcher::new(index, &texts, alternatives);
+        let scope = self.query.scope(&self.asked);
+        let mut found = vec![Evidence::NONE; index.entries()];
+        for (place, entry) in self.book.all().enumerate().filter(|&(place, _)| tally.points[place] > 0.0) {
+            let (mut best, mut message) = (0.0_f32, false);
+            for passage in index.passages_of(place).filter(|&it| tally.asked[it] > 0.0) {
+                let field = index.passage(passage as u32).field();
+                let (said, of) = (tally.asked[passage] / tally.all, tally.own[passage] / index.weight(passage));
+                best = best.max(self.weights.passage_of(said.min(1.0), of.min(1.0)) * self.weights.passage(field));
+                message |= field == Field::Message && (said > 0.4 || of > 0.9 || matcher.is_open(place));
+            }
+            let share = tally.points[place] / tally.all;
+            let blend = (share + self.weights.passage * best) / (1.0 + self.weights.passage) / 1.25;
+            let missing = 1.0 - (tally.covered[place] / tally.needed.max(f32::MIN_POSITIVE)).min(1.0);
+            let words = self.weights.words_most
+                * blend.min(1.0)
+                * (1.0 - self.weights.missing * missing)
+                * (1.0 - if matches!(entry.state, State::Failure | State::Warning) { 0.0 } else { self.weights.calm });
+            let part = if message { matcher.share(place) } else { None };
+            if let Some(share) = part {
+                // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
+                let points = match share {
+                    share if share < 1.0 => self.weights.message_part + share * self.weights.message_share,
+                    _ if texts.concat() == squeeze(&entry.message) => self.weights.literal_message,
+                    _ => self.weights.whole_message,
+                };
+                // A message that is only spelt nearly so is no more than words can be.
+                let most = self.weights.words + self.weights.words_most;
+                let (points, why) = if tally.near[place] { (most, Why::Near) } else { (points, Why::Message) };
+                found[place] = Evidence { place, points: points + words / 20.0, why, name_part: (0, 0) };
+            } else if tally.covered[place] > 0.0
+                && tally.covered[place] / tally.needed + self.weights.passage_coverage * best >= self.weights.coverage
+                && of(&scope, entry)
+            {
+                let why = if tally.near[place] { Why::Near } else { Why::Words };
+                found[place] = Evidence { place, points: self.weights.words + words, why, name_part: (0, 0) };
+            }
+        }
+        self.names(&tally, &mut found);
+        self.doubtful_codes(&mut found);
+        found.retain(|it| it.points > 0.0);
+        self.order(&matcher, &mut found);
+        found
+    }
+
+    /// Raises, among the best, those whose message has the words in the same order.
+    fn order(&self, matcher: &Matcher<'_>, found: &mut [Evidence]) {
+        let pairs = self.query.words.len().saturating_sub(1);
+        if pairs == 0 || found.is_empty() {
+            return;
+        }
+        let best = |a: &Evidence, b: &Evidence| b.points.total_cmp(&a.points).then(a.place.cmp(&b.place));
+        let pool = POOL.min(found.len());
+        found.select_nth_unstable_by(pool - 1, best);
+        for it in found[..pool].iter_mut().filter(|it| it.why > Why::Message) {
+            let share = matcher.pairs(it.place) as f32 / pairs as f32;
+            it.points = (it.points + share * self.weights.order * self.weights.words_most)
+                .min(self.weights.words + self.weights.words_most);
+        }
+    }
+
+    /// The whole query as a symbolic name or a part of one.
+    fn names(&self, tally: &Counts<'_>, found: &mut [Evidence]) {
+        // One word in prose is a word; in a name's own spelling, or several together, it is a part of the name.
+        let symbolic = self.text.contains(['_', ':']) || self.query.words.len() > 1 || camel_case(self.text);
+        let squeezed = |skip: Option<Role>| -> String {
+            let kept = self.query.words.iter().zip(&self.query.roles).filter(|&(_, role)| Some(*role) != skip);
+            kept.map(|(word, _)| word.text.as_str()).collect()
+        };
+        let (all, own) = (squeezed(None), squeezed(Some(Role::Product)));
+        let mut wanted: Vec<&str> = vec![&all];
+        if own != all && !own.is_empty() {
+            wanted.push(&own);
+        }
+        for wanted in wanted {
+            self.book.index().names(wanted, |place, passage| {
+                let name = self.book.entry_of_place(place).name.as_deref().unwrap_or_default();
+                let Some((start, length)) = part_of(name, wanted) else { return };
+                let points = match start {
+                    0 if length == wanted.len() => self.weights.whole_name,
+                    _ if !symbolic => return,
+                    0 => self.weights.name_start,
+                    _ => self.weights.name_part,
+                };
+                // Of several names the one of which more was asked.
+                let said = tally.own[passage] / self.book.index().weight(passage);
+                let evidence = Evidence {
+                    place,
+                    points: points + said.min(1.0) * 10.0,
+                    why: Why::Name,
+                    name_part: (start, start + wanted.len()),
+                };
+                found[place].raise(evidence);
+            });
+        }
+    }
+
+    /// Numbers that may be codes add to what the words say, and stand alone where the words say nothing.
+    fn doubtful_codes(&self, found: &mut [Evidence]) {
+        for written in self.query.codes.iter().filter(|written| !written.form.is_sure()) {
+            let extra =
+                if written.form == Form::Leading { self.weights.leading_code } else { self.weights.perhaps_code };
+            for entry in documented(&self.query.scope_of(written, &self.asked), &written.key) {
+                let Some(place) = self.book.place_of(entry) else { continue };
+                let points = found[place].points.max(self.weights.words) + extra;
+                found[place].raise(Evidence { place, points, why: Why::Code, name_part: (0, 0) });
+            }
+        }
+    }
+}
+
+/// Where a squeezed text begins in a squeezed name, at the beginning of one of its words, and the length of the whole
+/// squeezed name.
+fn part_of(name: &str, part: &str) -> Option<(usize, usize)> {
+    let (mut starts, mut squeezed) = (Vec::new(), String::new());
+    each_word(name, |word, _, _| {
+        starts.push(squeezed.len());
+        squeezed.push_str(word);
+    });
+    let start = starts.into_iter().find(|&start| squeezed[start..].starts_with(part))?;
+    Some((start, squeezed.len()))
+}
+
+/// Is the text one word with capitals inside, as in `tooManyOpenFileHandles`?
+fn camel_case(text: &str) -> bool {
+    let inner = text.trim().chars().zip(text.trim().chars().skip(1));
+    !text.trim().contains(' ')
+        && inner.into_iter().any(|(before, c)| before.is_ascii_lowercase() && c.is_ascii_uppercase())
+}

@@ -1,0 +1,166 @@
+//! The words that a query searches, and the terms of the index that fit them.
+
+use std::ops::Range;
+
+use crate::index::{Index, synonyms};
+use crate::query::{Query, Role};
+use crate::rank::{Fit, Weights};
+use crate::stop;
+use crate::text::Word;
+
+/// A word of the query and the terms that fit it.
+pub(super) struct Wanted<'a> {
+    pub(super) word: &'a Word,
+    /// May it be the beginning of a word that is still being typed?
+    unfinished: bool,
+    /// How much of its rarity it adds to an entry that has it.
+    pub(super) share: f32,
+    /// Must it be there? What need not be takes nothing from an entry that has it not.
+    pub(super) needed: bool,
+    /// The best fits first.
+    pub(super) fits: Vec<Candidate>,
+    /// How rare it is.
+    pub(super) rarity: f32,
+}
+
+/// A term that fits a word.
+pub(super) struct Candidate {
+    pub(super) term: u32,
+    pub(super) fit: Fit,
+    /// The places of the entries for which it does, where it does not for all.
+    pub(super) places: Option<Range<u32>>,
+}
+
+/// From this length on a word of no entry is taken for the beginning of one («config»).
+const LONG_BEGINNING: usize = 4;
+
+/// The shortest part of a word that is written as two elsewhere.
+const LEAST_PART: usize = 3;
+
+/// The words that are searched, each once: the plain ones and those that say little, or what there is where the
+/// query has no plain word.
+pub(super) fn wanted<'q>(index: &Index, query: &'q Query, text: &str, weights: &Weights) -> Vec<Wanted<'q>> {
+    let Query { words, roles, .. } = query;
+    let mut wanted: Vec<Wanted<'q>> = Vec::new();
+    for (place, (word, &role)) in words.iter().zip(roles).enumerate() {
+        let unfinished = place + 1 == words.len() && word.end == text.len() && !word.is_number();
+        let searched = match role {
+            Role::Plain | Role::Weak | Role::Cue | Role::Product => true,
+            // It may become another word.
+            Role::Stop => unfinished,
+            Role::Code | Role::Foreign => false,
+        };
+        if !searched || wanted.iter().any(|other| other.word.text == word.text) {
+            continue;
+        }
+        // Dates, sizes and times say nothing about what is asked.
+        let needed = role == Role::Plain && !word.is_number();
+        let share = if needed { 1.0 } else { weights.weak };
+        wanted.push(Wanted { word, unfinished, share, needed, fits: Vec::new(), rarity: 0.0 });
+    }
+    // Where nothing else is asked, they are the question.
+    if query.codes.is_empty() && wanted.iter().all(|word| !word.needed) {
+        for word in &mut wanted {
+            (word.needed, word.share) = (true, 1.0);
+        }
+    }
+    for word in &mut wanted {
+        word.fits = fits(index, &word.word.text, word.unfinished);
+    }
+    add_compounds(index, &mut wanted);
+    add_synonyms(index, words, &mut wanted);
+    for word in &mut wanted {
+        let elsewhere = word.fits.is_empty() && stop::is_elsewhere(&word.word.text);
+        if word.fits.is_empty() && !elsewhere {
+            word.fits = candidates(index, index.terms.near(&word.word.text), Fit::Near);
+        }
+        word.fits.sort_unstable_by_key(|it| (it.fit, it.term));
+        let best = word.fits.first().map(|it| it.fit.max(Fit::Inflected));
+        let of_best = word.fits.iter().filter(|it| best == Some(it.fit.max(Fit::Inflected)));
+        // The most frequent of the forms stands for all of them.
+        let rarity = of_best.map(|it| index.rarity(it.term)).reduce(f32::min);
+        let unknown = if elsewhere { weights.elsewhere } else { weights.unknown };
+        word.rarity = rarity.unwrap_or(unknown * index.rarity_of(0));
+    }
+    wanted
+}
+
+/// The terms that are a word, are inflected from it, or begin with it where it may be unfinished or is a word of
+/// no entry.
+fn fits(index: &Index, word: &str, unfinished: bool) -> Vec<Candidate> {
+    let terms = &index.terms;
+    let exact = terms.find(word);
+    let mut fits = candidates(index, exact, Fit::Exact);
+    fits.extend(candidates(index, terms.inflected(word), Fit::Inflected));
+    if unfinished || fits.is_empty() && word.len() >= LONG_BEGINNING && !word.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        let longer = terms.beginning(word).filter(|&term| !fits.iter().any(|it| it.term == term));
+        let longer = candidates(index, longer.collect::<Vec<_>>(), Fit::Prefix);
+        fits.extend(longer);
+    }
+    fits
+}
+
+/// Terms that occur anywhere as candidates.
+fn candidates(index: &Index, terms: impl IntoIterator<Item = u32>, fit: Fit) -> Vec<Candidate> {
+    let occurs = |&term: &u32| !index.postings(term).is_empty();
+    terms.into_iter().filter(occurs).map(|term| Candidate { term, fit, places: None }).collect()
+}
+
+/// Two words that some entry writes as one («time out»), and one that is written as two («keyvault»).
+fn add_compounds(index: &Index, wanted: &mut [Wanted<'_>]) {
+    let terms = &index.terms;
+    for first in 1..wanted.len() {
+        let joined = format!("{}{}", wanted[first - 1].word.text, wanted[first].word.text);
+        if let Some(term) = terms.find(&joined) {
+            for word in &mut wanted[first - 1..=first] {
+                word.fits.push(Candidate { term, fit: Fit::Inflected, places: None });
+            }
+        }
+    }
+    let unknown = |word: &&mut Wanted<'_>| word.fits.is_empty() && !stop::is_elsewhere(&word.word.text);
+    for word in wanted.iter_mut().filter(unknown) {
+        let text = &word.word.text;
+        for middle in LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART) {
+            let Some((one, other)) = text.split_at_checked(middle) else { continue };
+            let says = |part: &&str| !stop::is_stop(part) && !stop::is_weak(part);
+            let find = |part| Some(part).filter(says).and_then(|part| terms.find(part));
+            if let (Some(one), Some(other)) = (find(one), find(other)) {
+                word.fits = candidates(index, [one, other], Fit::Inflected);
+                break;
+            }
+        }
+    }
+}
+
+/// What the thesauri call the words, one by one and a few together.
+fn add_synonyms(index: &Index, words: &[Word], wanted: &mut [Wanted<'_>]) {
+    let synonyms = &index.synonyms;
+    for first in 0..words.len() {
+        let mut stems = String::new();
+        for last in first..words.len().min(first + synonyms::MOST_WORDS) {
+            synonyms::push_stem(&mut stems, &words[last].text);
+            for group in synonyms.of(&stems) {
+                // Of several words the one that says most stands for all.
+                let within =
+                    |it: &&mut Wanted<'_>| it.word.start >= words[first].start && it.word.end <= words[last].end;
+                let Some(word) = wanted.iter_mut().filter(within).max_by_key(|it| (it.needed, it.word.start)) else {
+                    continue;
+                };
+                for &term in &group.terms {
+                    let known = |it: &Candidate| it.term == term && it.fit < Fit::Synonym;
+                    if !word.fits.iter().any(known) {
+                        word.fits.push(Candidate { term, fit: Fit::Synonym, places: Some(group.places.clone()) });
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The terms that are a word, in this or another inflection or spelling.
+pub(super) fn forms(word: &Word, wanted: &[Wanted<'_>]) -> Vec<u32> {
+    let same = wanted.iter().find(|it| it.word.text == word.text);
+    let fits = same.iter().flat_map(|it| &it.fits);
+    fits.filter(|it| matches!(it.fit, Fit::Exact | Fit::Inflected | Fit::Near)).map(|it| it.term).collect()
+}
