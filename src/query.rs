@@ -99,6 +99,7 @@ impl Query {
         query.find_foreign(text);
         query.find_products(loaded);
         query.find_numbers(text, loaded);
+        query.find_ids(text);
         query
     }
 
@@ -259,6 +260,25 @@ impl Query {
                 _ => Form::Perhaps,
             };
             self.take_code(place..place + 1, form);
+        }
+    }
+
+    /// Words that are a part of an id, a path, an address or a time, and the keys of `key=value`: in a log line they tell
+    /// where something happened, not what.
+    fn find_ids(&mut self, text: &str) {
+        let mut next = 0;
+        let mut end = 0;
+        for piece in text.split_inclusive(|c: char| c.is_whitespace() || "\",;{}[]()".contains(c)) {
+            end += piece.len();
+            let id =
+                piece.contains(|c: char| c.is_ascii_digit() || c == '\\' || c == '@') || piece.matches('/').count() > 1;
+            while let Some(word) = self.words.get(next).filter(|word| word.start < end) {
+                let key = text[word.end..].starts_with('=');
+                if self.roles[next] == Role::Plain && (id || key) {
+                    self.roles[next] = Role::Weak;
+                }
+                next += 1;
+            }
         }
     }
 

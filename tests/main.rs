@@ -4,5 +4,6 @@ mod catalog_files;
 mod decode;
 mod documents;
 mod house;
+mod judged;
 mod scan;
 mod search;

@@ -37,18 +37,15 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let own = parts.iter().filter(|&&part| part != Index::PLACEHOLDER).count();
-        // A run begins at any part with the first word (the words lie inside the message) …
-        let mut inside = 0;
-        self.reached.fill(0);
-        for &part in parts {
-            self.reached[0] = 1;
-            self.step(part, true);
-            inside = inside.max(self.reached[count]);
+        // The words lie inside the message: a run begins with the first word at any part …
+        let found = self.inside(parts, parts.len());
+        if found > 0 {
+            let found = found as usize - 1;
+            // … and a short one at the beginning of the message («Ended by Contoso»).
+            let enough = found >= LEAST || found == own || found + 1 >= LEAST && self.inside(parts, 1) > 0;
+            return enough.then_some(found as f32 / own as f32);
         }
-        if let Some(found) = (inside as usize).checked_sub(1) {
-            return (found >= LEAST || found == own).then_some(found as f32 / own as f32);
-        }
-        // … or at the first part with any word (the message lies inside the words). A short message such as «Running»
+        // The message lies inside the words: a run begins with any word at the first part. A short message such as «Running»
         // stands in many a sentence that is about something else.
         if own < LEAST {
             return None;
@@ -58,6 +55,18 @@ impl<'a> Matcher<'a> {
             self.step(part, false);
         }
         self.reached.iter().any(|&found| found > 0).then_some(1.0)
+    }
+
+    /// The most words of the message's own in a run of all words that begins at one of the first parts, plus one.
+    fn inside(&mut self, parts: &[u32], first: usize) -> u32 {
+        let mut most = 0;
+        self.reached.fill(0);
+        for (place, &part) in parts.iter().enumerate() {
+            self.reached[0] = u32::from(place < first);
+            self.step(part, true);
+            most = most.max(self.reached[self.words.len()]);
+        }
+        most
     }
 
     /// Has an entry's message a placeholder?

@@ -50,7 +50,7 @@ impl<'a> Counts<'a> {
     }
 
     /// Counts a word where its terms stand.
-    pub(super) fn count(&mut self, word: &Wanted<'_>, weights: &Weights) {
+    pub(super) fn count(&mut self, word: &Wanted, weights: &Weights) {
         self.words += 1;
         self.all += word.rarity * word.share;
         self.needed += if word.needed { word.rarity } else { 0.0 };

@@ -9,7 +9,7 @@ use crate::text::{each_word, fold, words};
 
 impl<'a> Search<'a, '_> {
     /// Dresses an entry as a hit: says where it matched.
-    pub(super) fn hit(&self, it: &Evidence, wanted: &[Wanted<'_>]) -> Hit<'a> {
+    pub(super) fn hit(&self, it: &Evidence, wanted: &[Wanted]) -> Hit<'a> {
         let entry = self.book.entry_of_place(it.place);
         let mut matches = Vec::new();
         let mut add = |field, ranges: Vec<(usize, usize)>| {
@@ -65,12 +65,12 @@ impl<'a> Search<'a, '_> {
             .collect()
     }
 
-    fn word_ranges(&self, text: &str, place: usize, wanted: &[Wanted<'_>]) -> Vec<(usize, usize)> {
+    fn word_ranges(&self, text: &str, place: usize, wanted: &[Wanted]) -> Vec<(usize, usize)> {
         let terms = &self.book.index().terms;
         let mut ranges = Vec::new();
         each_word(text, |found, start, end| {
             for wanted in wanted {
-                let typed = wanted.word.text.as_str();
+                let typed = wanted.text.as_str();
                 let here = |it: &&Candidate| it.places.as_ref().is_none_or(|places| places.contains(&(place as u32)));
                 // The beginnings of a short word are many terms, and one look.
                 let begins = found.starts_with(typed) && wanted.fits.iter().any(|it| it.fit == Fit::Prefix);

@@ -229,7 +229,7 @@ impl<'a, 'q> Search<'a, 'q> {
     /// The entries that the words speak for: each word counts by its rarity at its best place in the entry, and a passage
     /// that says what was asked and little else counts beside. Names, messages and doubtful codes raise an entry to
     /// their kind.
-    fn words(&self, wanted: &[Wanted<'_>]) -> Vec<Evidence> {
+    fn words(&self, wanted: &[Wanted]) -> Vec<Evidence> {
         let index = self.book.index();
         let mut tally = Counts::new(index);
         for word in wanted {

@@ -9,8 +9,11 @@ use crate::stop;
 use crate::text::Word;
 
 /// A word of the query and the terms that fit it.
-pub(super) struct Wanted<'a> {
-    pub(super) word: &'a Word,
+pub(super) struct Wanted {
+    /// Folded; a part of a word where that is written as two elsewhere.
+    pub(super) text: String,
+    /// Its bytes in the query.
+    place: Range<usize>,
     /// May it be the beginning of a word that is still being typed?
     unfinished: bool,
     /// How much of its rarity it adds to an entry that has it.
@@ -39,24 +42,23 @@ const LEAST_PART: usize = 3;
 
 /// The words that are searched, each once: the plain ones and those that say little, or what there is where the
 /// query has no plain word.
-pub(super) fn wanted<'q>(index: &Index, query: &'q Query, text: &str, weights: &Weights) -> Vec<Wanted<'q>> {
+pub(super) fn wanted(index: &Index, query: &Query, text: &str, weights: &Weights) -> Vec<Wanted> {
     let Query { words, roles, .. } = query;
-    let mut wanted: Vec<Wanted<'q>> = Vec::new();
+    let mut wanted: Vec<Wanted> = Vec::new();
     for (place, (word, &role)) in words.iter().zip(roles).enumerate() {
         let unfinished = place + 1 == words.len() && word.end == text.len() && !word.is_number();
         let searched = match role {
             Role::Plain | Role::Weak | Role::Cue | Role::Product => true,
-            // It may become another word.
-            Role::Stop => unfinished,
-            Role::Code | Role::Foreign => false,
+            Role::Stop | Role::Code | Role::Foreign => false,
         };
-        if !searched || wanted.iter().any(|other| other.word.text == word.text) {
+        if !searched || wanted.iter().any(|other| other.text == word.text) {
             continue;
         }
         // Dates, sizes and times say nothing about what is asked.
-        let needed = role == Role::Plain && !word.is_number();
+        let needed = role == Role::Plain && !word.text.bytes().any(|byte| byte.is_ascii_digit());
         let share = if needed { 1.0 } else { weights.weak };
-        wanted.push(Wanted { word, unfinished, share, needed, fits: Vec::new(), rarity: 0.0 });
+        let (text, place) = (word.text.clone(), word.start..word.end);
+        wanted.push(Wanted { text, place, unfinished, share, needed, fits: Vec::new(), rarity: 0.0 });
     }
     // Where nothing else is asked, they are the question.
     if query.codes.is_empty() && wanted.iter().all(|word| !word.needed) {
@@ -65,22 +67,27 @@ pub(super) fn wanted<'q>(index: &Index, query: &'q Query, text: &str, weights: &
         }
     }
     for word in &mut wanted {
-        word.fits = fits(index, &word.word.text, word.unfinished);
+        word.fits = fits(index, &word.text, word.unfinished);
     }
     add_compounds(index, &mut wanted);
     add_synonyms(index, words, &mut wanted);
+    let mut strange = 0.0;
     for word in &mut wanted {
-        let elsewhere = word.fits.is_empty() && stop::is_elsewhere(&word.word.text);
+        let elsewhere = word.fits.is_empty() && stop::is_elsewhere(&word.text);
         if word.fits.is_empty() && !elsewhere {
-            word.fits = candidates(index, index.terms.near(&word.word.text), Fit::Near);
+            word.fits = candidates(index, index.terms.near(&word.text), Fit::Near);
         }
         word.fits.sort_unstable_by_key(|it| (it.fit, it.term));
         let best = word.fits.first().map(|it| it.fit.max(Fit::Inflected));
         let of_best = word.fits.iter().filter(|it| best == Some(it.fit.max(Fit::Inflected)));
         // The most frequent of the forms stands for all of them.
         let rarity = of_best.map(|it| index.rarity(it.term)).reduce(f32::min);
-        let unknown = if elsewhere { weights.elsewhere } else { weights.unknown };
-        word.rarity = rarity.unwrap_or(unknown * index.rarity_of(0));
+        word.rarity = rarity.unwrap_or_else(|| {
+            // The second such word says less than the first: a log line is full of them.
+            strange += if word.needed { 1.0 } else { 0.0 };
+            let unknown = if elsewhere { weights.elsewhere } else { weights.unknown / f32::max(strange, 1.0) };
+            unknown * index.rarity_of(0)
+        });
     }
     wanted
 }
@@ -108,33 +115,41 @@ fn candidates(index: &Index, terms: impl IntoIterator<Item = u32>, fit: Fit) -> 
 }
 
 /// Two words that some entry writes as one («time out»), and one that is written as two («keyvault»).
-fn add_compounds(index: &Index, wanted: &mut [Wanted<'_>]) {
+fn add_compounds(index: &Index, wanted: &mut Vec<Wanted>) {
     let terms = &index.terms;
     for first in 1..wanted.len() {
-        let joined = format!("{}{}", wanted[first - 1].word.text, wanted[first].word.text);
+        let joined = format!("{}{}", wanted[first - 1].text, wanted[first].text);
         if let Some(term) = terms.find(&joined) {
             for word in &mut wanted[first - 1..=first] {
                 word.fits.push(Candidate { term, fit: Fit::Inflected, places: None });
             }
         }
     }
-    let unknown = |word: &&mut Wanted<'_>| word.fits.is_empty() && !stop::is_elsewhere(&word.word.text);
-    for word in wanted.iter_mut().filter(unknown) {
-        let text = &word.word.text;
-        for middle in LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART) {
-            let Some((one, other)) = text.split_at_checked(middle) else { continue };
-            let says = |part: &&str| !stop::is_stop(part) && !stop::is_weak(part);
-            let find = |part| Some(part).filter(says).and_then(|part| terms.find(part));
-            if let (Some(one), Some(other)) = (find(one), find(other)) {
-                word.fits = candidates(index, [one, other], Fit::Inflected);
-                break;
-            }
+    let unknown = |word: &Wanted| word.fits.is_empty() && !stop::is_elsewhere(&word.text);
+    let says = |part: &str| !stop::is_stop(part) && !stop::is_weak(part) && terms.find(part).is_some();
+    for place in (0..wanted.len()).rev().filter(|&place| unknown(&wanted[place])).collect::<Vec<_>>() {
+        let text = &wanted[place].text;
+        let halves = (LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART))
+            .filter_map(|middle| text.split_at_checked(middle))
+            .find(|(one, other)| says(one) && says(other));
+        if let Some((one, other)) = halves.map(|(one, other)| (one.to_owned(), other.to_owned())) {
+            let part = |text: String| Wanted {
+                fits: fits(index, &text, false),
+                place: wanted[place].place.clone(),
+                unfinished: false,
+                share: wanted[place].share,
+                needed: wanted[place].needed,
+                rarity: 0.0,
+                text,
+            };
+            let parts = [part(one), part(other)];
+            wanted.splice(place..=place, parts);
         }
     }
 }
 
 /// What the thesauri call the words, one by one and a few together.
-fn add_synonyms(index: &Index, words: &[Word], wanted: &mut [Wanted<'_>]) {
+fn add_synonyms(index: &Index, words: &[Word], wanted: &mut [Wanted]) {
     let synonyms = &index.synonyms;
     for first in 0..words.len() {
         let mut stems = String::new();
@@ -142,9 +157,8 @@ fn add_synonyms(index: &Index, words: &[Word], wanted: &mut [Wanted<'_>]) {
             synonyms::push_stem(&mut stems, &words[last].text);
             for group in synonyms.of(&stems) {
                 // Of several words the one that says most stands for all.
-                let within =
-                    |it: &&mut Wanted<'_>| it.word.start >= words[first].start && it.word.end <= words[last].end;
-                let Some(word) = wanted.iter_mut().filter(within).max_by_key(|it| (it.needed, it.word.start)) else {
+                let within = |it: &&mut Wanted| it.place.start >= words[first].start && it.place.end <= words[last].end;
+                let Some(word) = wanted.iter_mut().filter(within).max_by_key(|it| (it.needed, it.place.start)) else {
                     continue;
                 };
                 for &term in &group.terms {
@@ -159,8 +173,8 @@ fn add_synonyms(index: &Index, words: &[Word], wanted: &mut [Wanted<'_>]) {
 }
 
 /// The terms that are a word, in this or another inflection or spelling.
-pub(super) fn forms(word: &Word, wanted: &[Wanted<'_>]) -> Vec<u32> {
-    let same = wanted.iter().find(|it| it.word.text == word.text);
+pub(super) fn forms(word: &Word, wanted: &[Wanted]) -> Vec<u32> {
+    let same = wanted.iter().find(|it| it.text == word.text);
     let fits = same.iter().flat_map(|it| &it.fits);
     fits.filter(|it| matches!(it.fit, Fit::Exact | Fit::Inflected | Fit::Near)).map(|it| it.term).collect()
 }
