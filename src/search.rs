@@ -49,7 +49,7 @@ pub struct SearchResult<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit<'a> {
     /// The entry.
-    pub entry: &'a Entry,
+    pub entry: Entry<'a>,
     /// More is better; comparable within one search only.
     pub score: f32,
     /// The strongest kind of evidence.
@@ -127,11 +127,11 @@ impl Codebook {
     /// use status_codebook::{Codebook, SearchOptions, Why};
     ///
     /// let book = Codebook::built_in();
-    /// let best = |query| book.search(query, &SearchOptions::default()).hits.first().map(|hit| (hit.entry.id.as_str(), hit.why));
-    /// assert_eq!(best("status 411"), Some(("mover/411", Why::Code)));
-    /// assert_eq!(best("tooManyOpenFileHandles"), Some(("egnyte/1040", Why::Name)));
-    /// assert_eq!(best("Storage Quota Exceeded on Google Drive"), Some(("mover/260", Why::Message)));
-    /// assert_eq!(best("firewall"), Some(("egnyte/50040", Why::Words)));
+    /// let best = |query| book.search(query, &SearchOptions::default()).hits.first().map(|hit| (hit.entry.id(), hit.why));
+    /// assert_eq!(best("status 411"), Some(("mover/411".to_owned(), Why::Code)));
+    /// assert_eq!(best("tooManyOpenFileHandles"), Some(("egnyte/1040".to_owned(), Why::Name)));
+    /// assert_eq!(best("Storage Quota Exceeded on Google Drive"), Some(("mover/260".to_owned(), Why::Message)));
+    /// assert_eq!(best("firewall"), Some(("egnyte/50040".to_owned(), Why::Words)));
     /// assert_eq!(best("asdfghjk"), None);
     /// ```
     pub fn search(&self, query: &str, options: &SearchOptions<'_>) -> SearchResult<'_> {
@@ -149,7 +149,7 @@ impl Codebook {
             search.words(&wanted, &mut evidence);
             search.doubtful_codes(&mut evidence);
         }
-        let states = |entry: &Entry| options.states.is_none_or(|states| states.contains(&entry.state));
+        let states = |entry: Entry<'_>| options.states.is_none_or(|states| states.contains(&entry.state()));
         let mut found: Vec<(f32, usize)> = Vec::new();
         for (place, entry) in self.all().enumerate() {
             let points = evidence.of[place].points;
@@ -189,7 +189,7 @@ impl<'a, 'q> Search<'a, 'q> {
         for written in self.query.codes.iter().filter(|written| written.form.is_sure()) {
             let scope = self.query.scope_of(written, &self.asked);
             let entries = documented(&scope, &written.key);
-            if !entries.iter().any(|entry| entry.tier.counts()) {
+            if !entries.iter().any(|entry| entry.tier().counts()) {
                 unknown.extend(undocumented(&scope, &written.key));
             }
             for entry in entries {
@@ -206,7 +206,7 @@ impl<'a, 'q> Search<'a, 'q> {
             let extra =
                 if written.form == Form::Leading { self.weights.leading_code } else { self.weights.perhaps_code };
             for entry in documented(&self.query.scope_of(written, &self.asked), &written.key) {
-                let Some(place) = self.place(entry) else { continue };
+                let place = self.book.place_of_entry(entry);
                 let points = evidence.of[place].points.max(self.weights.words) + extra;
                 evidence.of[place] = Evidence { points, why: Why::Code, name_part: (0, 0) };
             }
@@ -218,8 +218,8 @@ impl<'a, 'q> Search<'a, 'q> {
         let options = ScanOptions { catalogs: self.options.catalogs, ..ScanOptions::default() };
         let mut points = self.weights.name_in_capitals;
         for mention in self.book.scan(self.text, &options).mentions.iter().filter(|mention| mention.cue == Cue::Name) {
-            for entry in &mention.entries {
-                let length = entry.name.as_deref().map_or(0, |name| squeeze(name).len());
+            for &entry in &mention.entries {
+                let length = entry.name().map_or(0, |name| squeeze(name).len());
                 self.add(evidence, entry, Evidence { points, why: Why::Name, name_part: (0, length) });
                 evidence.settled = true;
                 points -= self.weights.later;
@@ -227,15 +227,8 @@ impl<'a, 'q> Search<'a, 'q> {
         }
     }
 
-    fn add(&self, evidence: &mut Evidences, entry: &Entry, found: Evidence) {
-        if let Some(place) = self.place(entry) {
-            evidence.add(place, found);
-        }
-    }
-
-    /// The entry's place in the tables.
-    fn place(&self, entry: &Entry) -> Option<usize> {
-        self.book.all().position(|other| other.number() == entry.number())
+    fn add(&self, evidence: &mut Evidences, entry: Entry<'_>, found: Evidence) {
+        evidence.add(self.book.place_of_entry(entry), found);
     }
 
     /// The whole query as a symbolic name or a part of one.
@@ -270,7 +263,7 @@ impl<'a, 'q> Search<'a, 'q> {
         }
         self.index.messages(&words, |place, share| {
             // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
-            let literal = || words.concat() == squeeze(&self.book.entry_of_place(place).message);
+            let literal = || words.concat() == squeeze(self.book.entry_of_place(place).message());
             let points = match share {
                 share if share < 1.0 => self.weights.message_part + share * self.weights.message_share,
                 _ if literal() => self.weights.literal_message,
@@ -348,7 +341,7 @@ impl<'a, 'q> Search<'a, 'q> {
     }
 
     /// Dresses an entry as a hit: says where it matched.
-    fn hit(&self, entry: &'a Entry, evidence: Evidence, wanted: &[Wanted<'_>]) -> Hit<'a> {
+    fn hit(&self, entry: Entry<'a>, evidence: Evidence, wanted: &[Wanted<'_>]) -> Hit<'a> {
         let mut matches = Vec::new();
         let mut add = |field, ranges: Vec<(usize, usize)>| {
             if !ranges.is_empty() {
@@ -359,17 +352,20 @@ impl<'a, 'q> Search<'a, 'q> {
             Why::Code => add(Field::Code, self.code_ranges(entry)),
             Why::Message => {
                 let text = |word: &Word| self.query.words.iter().any(|other| other.text == word.text);
-                let ranges =
-                    words(&entry.message).iter().filter(|word| text(word)).map(|word| (word.start, word.end)).collect();
+                let ranges = words(entry.message())
+                    .iter()
+                    .filter(|word| text(word))
+                    .map(|word| (word.start, word.end))
+                    .collect();
                 add(Field::Message, ranges);
             }
             Why::Name => {
-                let name = entry.name.as_deref().unwrap_or_default();
+                let name = entry.name().unwrap_or_default();
                 add(Field::Name, vec![unsqueezed(name, evidence.name_part)]);
             }
             _ => {
                 for field in Field::SHOWN {
-                    for text in entry.texts(field) {
+                    for text in entry.texts_of(field) {
                         add(field, self.word_ranges(text, wanted));
                     }
                 }
@@ -379,17 +375,17 @@ impl<'a, 'q> Search<'a, 'q> {
     }
 
     /// The code itself, or those of its digits that were typed without the prefix.
-    fn code_ranges(&self, entry: &Entry) -> Vec<(usize, usize)> {
-        let key = code::key(&entry.code);
+    fn code_ranges(&self, entry: Entry<'_>) -> Vec<(usize, usize)> {
+        let key = code::key(entry.code());
         if self.query.codes.iter().any(|written| written.key == key) {
-            return vec![(0, entry.code.len())];
+            return vec![(0, entry.code().len())];
         }
         let digits = self.query.codes.iter().find(|written| key.ends_with(&written.key));
         // Every character of the digits is one of the code, which its grammar has checked.
-        let start = digits.and_then(|written| entry.code.len().checked_sub(written.key.len()));
+        let start = digits.and_then(|written| entry.code().len().checked_sub(written.key.len()));
         start
-            .filter(|&start| entry.code.is_char_boundary(start))
-            .map(|start| (start, entry.code.len()))
+            .filter(|&start| entry.code().is_char_boundary(start))
+            .map(|start| (start, entry.code().len()))
             .into_iter()
             .collect()
     }

@@ -14,9 +14,12 @@ fn text(object: &JsValue, path: &str) -> String {
     get(object, path).as_string().unwrap_or_else(|| panic!("no text at {path}"))
 }
 
-/// The flat half and the rare half of an answer.
-fn halves(answer: &Array) -> (Vec<u32>, JsValue) {
-    (answer.get(0).unchecked_into::<Uint32Array>().to_vec(), answer.get(1))
+/// The flat half and the rare half of an answer, which is the flat one alone where there is nothing rare.
+fn halves(answer: &JsValue) -> (Vec<u32>, JsValue) {
+    match answer.dyn_ref::<Array>() {
+        Some(pair) => (pair.get(0).unchecked_into::<Uint32Array>().to_vec(), pair.get(1)),
+        None => (answer.unchecked_ref::<Uint32Array>().to_vec(), JsValue::UNDEFINED),
+    }
 }
 
 fn entry(id: &str) -> JsValue {

@@ -1,24 +1,26 @@
 //! Builds the index from entries: the same way for the catalogs built in and for a site's own.
 
 use super::{Field, Index, Part, Posting};
-use crate::catalog::{Entry, Places};
+use std::collections::BTreeMap;
+
+use crate::catalog::Entry;
 use crate::text::words;
 
-impl Entry {
+impl<'a> Entry<'a> {
     /// The texts of a field.
-    pub(crate) fn texts(&self, field: Field) -> Vec<&str> {
+    pub(crate) fn texts_of(self, field: Field) -> Vec<&'a str> {
         match field {
-            Field::Code => vec![self.code.as_str()],
-            Field::Name => self.name.iter().map(String::as_str).collect(),
-            Field::Message => vec![self.message.as_str()],
-            Field::Remediation => self.remediation.iter().map(String::as_str).collect(),
-            Field::Comment => self.comment.iter().map(String::as_str).collect(),
-            Field::Section => self.section.iter().map(String::as_str).collect(),
-            Field::Operation => self.operation.iter().map(String::as_str).collect(),
-            Field::Scope => self.scope.iter().map(String::as_str).collect(),
-            Field::Category => self.category.iter().map(String::as_str).collect(),
-            Field::Notes => self.notes.iter().map(String::as_str).collect(),
-            Field::Asked => self.asked.iter().map(String::as_str).collect(),
+            Field::Code => vec![self.code()],
+            Field::Name => self.name().into_iter().collect(),
+            Field::Message => vec![self.message()],
+            Field::Remediation => self.remediation().into_iter().collect(),
+            Field::Comment => self.comment().into_iter().collect(),
+            Field::Section => self.section().into_iter().collect(),
+            Field::Operation => self.operation().into_iter().collect(),
+            Field::Scope => self.scope().into_iter().collect(),
+            Field::Category => self.category().into_iter().collect(),
+            Field::Notes => self.notes().collect(),
+            Field::Asked => self.asked().collect(),
         }
     }
 }
@@ -55,13 +57,13 @@ impl Field {
 impl Index {
     /// Indexes the words of what is documented and of a site's own entries. The others keep their places, and are not
     /// found by words.
-    pub(crate) fn build<'a>(entries: impl Iterator<Item = &'a Entry> + Clone) -> Self {
-        let mut table = Places::new();
+    pub(crate) fn build<'a>(entries: impl Iterator<Item = Entry<'a>> + Clone) -> Self {
+        let mut table = BTreeMap::<String, Vec<u32>>::new();
         for (place, entry) in (0..).zip(entries.clone()) {
             // Codes are looked up, not searched.
-            for field in Field::ALL.into_iter().filter(|&field| field != Field::Code && entry.tier.counts()) {
+            for field in Field::ALL.into_iter().filter(|&field| field != Field::Code && entry.tier().counts()) {
                 let posting = Posting::new(place, field).0;
-                for word in entry.texts(field).into_iter().flat_map(words) {
+                for word in entry.texts_of(field).into_iter().flat_map(words) {
                     let postings = table.entry(word.text).or_default();
                     if postings.last() != Some(&posting) {
                         postings.push(posting);
@@ -75,10 +77,10 @@ impl Index {
             index.postings.push(postings);
         }
         for (place, entry) in (0..).zip(entries) {
-            let counts = entry.tier.counts();
+            let counts = entry.tier().counts();
             index.found += usize::from(counts);
-            index.messages.push(if counts { index.parts(&entry.message) } else { Vec::new() });
-            index.names.extend(entry.name.as_deref().filter(|_| counts).map(|name| name_parts(place, name)));
+            index.messages.push(if counts { index.parts(entry.message()) } else { Vec::new() });
+            index.names.extend(entry.name().filter(|_| counts).map(|name| name_parts(place, name)));
         }
         index
     }

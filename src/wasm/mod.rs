@@ -5,11 +5,10 @@ mod convert;
 
 use std::cell::RefCell;
 
-use js_sys::Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
-use crate::catalog::State;
+use crate::catalog::{Entry, State, Value};
 use crate::codebook::Codebook;
 use crate::scan::ScanOptions;
 use crate::search::SearchOptions;
@@ -26,48 +25,48 @@ fn with<T>(call: impl FnOnce(&Codebook) -> T) -> T {
 /// The entry of a number, as a plain object; undefined for a number that was never given or whose catalog is gone.
 #[wasm_bindgen]
 pub fn entry(number: u32) -> Result<JsValue, JsError> {
-    with(|book| book.entry_at(number).map_or(Ok(JsValue::UNDEFINED), convert::plain))
+    with(|book| book.entry_at(number).map_or(Ok(JsValue::UNDEFINED), |entry| convert::plain(&entry.to_value())))
 }
 
 /// The number of an id.
 #[wasm_bindgen]
 pub fn entry_number(id: &str) -> Option<u32> {
-    with(|book| book.entry(id).map(super::catalog::Entry::number))
+    with(|book| book.entry(id).map(Entry::number))
 }
 
 /// The numbers of the entries that one catalog, or all, document.
 #[wasm_bindgen]
 pub fn entry_numbers(catalog: Option<String>) -> Vec<u32> {
-    with(|book| book.entries(catalog.as_deref()).map(super::catalog::Entry::number).collect())
+    with(|book| book.entries(catalog.as_deref()).map(Entry::number).collect())
 }
 
 /// The catalogs, as plain objects.
 #[wasm_bindgen]
 pub fn catalogs() -> Result<JsValue, JsError> {
-    with(|book| convert::plain(&book.catalogs().collect::<Vec<_>>()))
+    with(|book| convert::plain(&Value::Array(book.catalogs().map(|info| convert::info(&info)).collect())))
 }
 
 /// The operations that entries name, as strings.
 #[wasm_bindgen]
 pub fn operations() -> Result<JsValue, JsError> {
-    with(|book| convert::plain(&book.operations()))
+    with(|book| convert::plain(&Value::Array(book.operations().into_iter().map(Value::from).collect())))
 }
 
 /// The numbers of an operation's entries in the order of its life.
 #[wasm_bindgen]
 pub fn lifecycle(operation: &str) -> Vec<u32> {
-    with(|book| book.lifecycle(operation).into_iter().map(super::catalog::Entry::number).collect())
+    with(|book| book.lifecycle(operation).into_iter().map(Entry::number).collect())
 }
 
 /// Decodes one code: see [`convert::reading`].
 #[wasm_bindgen]
-pub fn decode(code: &str, asked: Option<String>) -> Result<Array, JsError> {
+pub fn decode(code: &str, asked: Option<String>) -> Result<JsValue, JsError> {
     with(|book| convert::reading(&book.decode(code, list(asked.as_deref()).as_deref())))
 }
 
 /// Searches: see [`convert::result`].
 #[wasm_bindgen]
-pub fn search(query: &str, limit: usize, asked: Option<String>, states: Option<String>) -> Result<Array, JsError> {
+pub fn search(query: &str, limit: usize, asked: Option<String>, states: Option<String>) -> Result<JsValue, JsError> {
     let catalogs = list(asked.as_deref());
     let states: Option<Vec<State>> =
         list(states.as_deref()).map(|words| words.into_iter().filter_map(State::from_word).collect());
@@ -77,7 +76,7 @@ pub fn search(query: &str, limit: usize, asked: Option<String>, states: Option<S
 
 /// Scans a text: see [`convert::report`].
 #[wasm_bindgen]
-pub fn scan(text: &str, max_mentions: usize, asked: Option<String>) -> Result<Array, JsError> {
+pub fn scan(text: &str, max_mentions: usize, asked: Option<String>) -> Result<JsValue, JsError> {
     let catalogs = list(asked.as_deref());
     let options = ScanOptions { catalogs: catalogs.as_deref(), max_mentions };
     with(|book| convert::report(&book.scan(text, &options), text))
@@ -86,8 +85,9 @@ pub fn scan(text: &str, max_mentions: usize, asked: Option<String>) -> Result<Ar
 /// Adds a catalog. `file` is what `JSON.parse` has just made of its text: without cycles and getters.
 #[wasm_bindgen]
 pub fn add_catalog(file: &JsValue) -> Result<JsValue, JsError> {
-    let file = convert::value(file);
-    convert::added(&BOOK.with_borrow_mut(|book| book.add(&file)))
+    let (file, rows) = convert::file(file);
+    let mut feed = |take: &mut dyn FnMut(&Value)| rows.iter().for_each(|row| take(&convert::value(&row)));
+    convert::plain(&convert::added(&BOOK.with_borrow_mut(|book| book.add_rows(&file, &mut feed))))
 }
 
 /// Removes an added catalog: 0 when there is none of this id, 1 when it was removed, 2 for a built-in one, which stays.
