@@ -11,6 +11,7 @@
 mod catalog;
 mod code;
 mod error;
+mod order;
 mod text;
 
 use std::path::Path;

@@ -25,6 +25,7 @@ pub mod code;
 pub mod text;
 
 mod index;
+mod order;
 mod query;
 mod rank;
 

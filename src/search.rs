@@ -6,6 +6,7 @@ use crate::codebook::{Codebook, Loaded};
 use crate::decode::{Undocumented, documented, of, undocumented};
 use crate::foreign::Foreign;
 use crate::index::{Fit, Index, NamePart};
+use crate::order::order;
 use crate::query::{Form, Query, Role};
 use crate::rank::{WEIGHTS, Weights};
 use crate::scan::{Cue, ScanOptions};
@@ -157,10 +158,12 @@ impl Codebook {
                 found.push((points, place));
             }
         }
-        found.sort_unstable_by(|(a, one), (b, other)| b.total_cmp(a).then(one.cmp(other)));
-        let best = found.iter().take(options.limit);
-        let hits =
-            best.map(|&(_, place)| search.hit(self.entry_of_place(place), evidence.of[place], &wanted)).collect();
+        let best = order(found.len(), &|one, other| found[one].0 > found[other].0);
+        let hit = |number: u32| {
+            let place = found[number as usize].1;
+            search.hit(self.entry_of_place(place), evidence.of[place], &wanted)
+        };
+        let hits = best.into_iter().take(options.limit).map(hit).collect();
         let foreign = search.query.foreign;
         SearchResult { query: query.to_owned(), hits, total: found.len(), undocumented: unknown, foreign }
     }

@@ -106,7 +106,8 @@ fn check_block(grammar: &Grammar, block: &Block, path: &str, problems: &mut Vec<
 }
 
 fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<Problem>) {
-    let known = Places::new(catalog.entries().zip(places).map(|(entry, &place)| (entry.id(), place as u32)).collect());
+    let ids: Vec<_> = catalog.entries().zip(places).map(|(entry, &place)| (entry.id(), place as u32)).collect();
+    let known = Places::new(&ids);
     let mut order = Order::default();
     for (entry, &place) in catalog.entries().zip(places) {
         let path = format!("/entries/{place}");

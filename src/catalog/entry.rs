@@ -160,13 +160,13 @@ impl<'a> Entry<'a> {
         let list = |texts: Texts<'_>| Some(Value::Array(texts.map(Value::from).collect()));
         let (state, tier, retry) = self.kinds();
         let source = self.source();
-        let retry = [("kind", text(Some(retry.kind.as_str()))), ("then", text(retry.then.map(Then::as_str)))];
-        let source = [
+        let mut retry = [("kind", text(Some(retry.kind.as_str()))), ("then", text(retry.then.map(Then::as_str)))];
+        let mut source = [
             ("document", text(Some(source.document))),
             ("line", source.line.map(|line| Value::Number(line.into()))),
             ("url", text(source.url)),
         ];
-        Value::object([
+        Value::object(&mut [
             ("id", Some(Value::String(self.id()))),
             ("catalog", text(Some(self.catalog()))),
             ("code", text(Some(self.code()))),
@@ -179,8 +179,8 @@ impl<'a> Entry<'a> {
             ("operation", text(self.operation())),
             ("scope", text(self.scope())),
             ("category", text(self.category())),
-            ("retry", Some(Value::object(retry))),
-            ("source", Some(Value::object(source))),
+            ("retry", Some(Value::object(&mut retry))),
+            ("source", Some(Value::object(&mut source))),
             ("tier", text(Some(tier.as_str()))),
             ("notes", list(self.notes())),
             ("related", list(self.related())),

@@ -1,5 +1,7 @@
 //! Places by text: the one kind of table that finds codes, names and ids, sorted and in four allocations.
 
+use crate::order::order;
+
 /// Sorted texts, and the places of each. Every text stands once, end to end with the others: a map of strings and lists
 /// takes five times the memory for ten thousand codes, and its code weighs more.
 #[derive(Debug, Default)]
@@ -11,11 +13,11 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// The table of texts and their places; the places of one text are in order.
-    pub(crate) fn new(mut pairs: Vec<(String, u32)>) -> Self {
-        pairs.sort_unstable();
+    /// The table of texts and their places; the places of one text in the order of the pairs.
+    pub(crate) fn new(pairs: &[(String, u32)]) -> Self {
         let mut table = Self::default();
-        for (text, place) in &pairs {
+        for number in order(pairs.len(), &|one, other| pairs[one].0 < pairs[other].0) {
+            let (text, place) = &pairs[number as usize];
             if table.ends.is_empty() || table.text(table.ends.len() - 1) != text {
                 table.texts.push_str(text);
                 table.ends.push((0, 0));

@@ -271,7 +271,8 @@ impl<'a, 'p> Object<'a, 'p> {
         if left().next().is_none() {
             return;
         }
-        let places = Places::new(self.members.iter().zip(0..).map(|((key, _), place)| (key.clone(), place)).collect());
+        let pairs: Vec<_> = self.members.iter().zip(0..).map(|((key, _), place)| (key.clone(), place)).collect();
+        let places = Places::new(&pairs);
         for ((key, _), place) in left() {
             if places.get(key)[0] < place {
                 let message = format!("the key \"{key}\" stands twice");

@@ -156,9 +156,12 @@ impl Rows {
         self.cells.shrink_to_fit();
         let code = |row: u32| self.text(self.cell(row as usize, Column::Code));
         let rows = 0..self.len() as u32;
-        let written = Places::new(rows.clone().map(|row| (code(row).to_owned(), row)).collect());
+        let table = |text: &dyn Fn(&str) -> String| {
+            Places::new(&rows.clone().map(|row| (text(code(row)), row)).collect::<Vec<_>>())
+        };
+        let written = table(&str::to_owned);
         let shared = rows.clone().map(|row| written.get(code(row)).len() > 1).collect();
-        let codes = Places::new(rows.map(|row| (code::key(code(row)), row)).collect());
+        let codes = table(&code::key);
         (self.shared, self.codes) = (shared, codes);
     }
 

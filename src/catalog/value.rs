@@ -36,11 +36,11 @@ impl Value {
 
 impl Value {
     /// An object of the members that have a value.
-    pub fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Self {
+    pub(crate) fn object(members: &mut [(&str, Option<Value>)]) -> Self {
         let mut object = Vec::new();
         for (key, value) in members {
-            if let Some(value) = value {
-                object.push((key.to_owned(), value));
+            if let Some(value) = value.take() {
+                object.push(((*key).to_owned(), value));
             }
         }
         Self::Object(object)

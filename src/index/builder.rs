@@ -1,8 +1,8 @@
 //! Builds the index from entries: the same way for the catalogs built in and for a site's own.
 
-use super::{Field, Index, Part, Posting};
 use std::collections::BTreeMap;
 
+use super::{Field, Index, Part, Posting};
 use crate::catalog::Entry;
 use crate::text::words;
 

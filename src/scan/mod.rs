@@ -11,6 +11,7 @@ use crate::catalog::Entry;
 use crate::code;
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::of;
+use crate::order::order;
 use crate::text::{Token, folded, lower, tokens};
 
 /// How many mentions a report keeps unless told otherwise: about 10 MB of them. The tally counts all.
@@ -120,7 +121,10 @@ impl Codebook {
             }
             line_start += line.len();
         }
-        report.tally.sort_unstable_by_key(|row| (std::cmp::Reverse(row.count), row.first_line, row.entry.number()));
+        // Rows that are alike in both stay in the order of their entries.
+        let key = |row: &Tally<'_>| (u32::MAX - row.count, row.first_line);
+        let rows = order(report.tally.len(), &|one, other| key(&report.tally[one]) < key(&report.tally[other]));
+        report.tally = rows.into_iter().map(|row| report.tally[row as usize].clone()).collect();
         report
     }
 

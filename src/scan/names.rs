@@ -29,7 +29,7 @@ impl Names {
                 in_capitals.push((key, place));
             }
         }
-        Self { in_capitals: Places::new(in_capitals), longest, squeezed: Places::new(squeezed) }
+        Self { in_capitals: Places::new(&in_capitals), longest, squeezed: Places::new(&squeezed) }
     }
 
     /// The longest name in capitals that begins at a token of a text: how many tokens it takes, and its entries.

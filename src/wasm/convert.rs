@@ -6,7 +6,7 @@
 use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::{JsCast, JsError, JsValue};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::catalog::{Document, Entry, Value};
 use crate::codebook::CatalogInfo;
@@ -18,8 +18,9 @@ use crate::search::{Field, SearchResult};
 
 /// A JSON value as JavaScript has it. All objects go out through this one type: the conversion of every struct by its
 /// own derived code is 3 KB larger (brotli).
-pub(super) fn plain(value: &Value) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&Serializer::new().serialize_maps_as_objects(true))?)
+pub(super) fn plain(value: &Value) -> JsValue {
+    // Only keys that are no strings could fail, and a JSON value has none.
+    value.serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
 }
 
 fn text(text: &str) -> Option<Value> {
@@ -37,14 +38,14 @@ fn list<T>(items: &[T], value: fn(&T) -> Value) -> Option<Value> {
 /// A catalog in short.
 pub(super) fn info(info: &CatalogInfo) -> Value {
     let document = |it: &Document| {
-        Value::object([
+        Value::object(&mut [
             ("id", text(&it.id)),
             ("title", text(&it.title)),
             ("url", it.url.as_deref().map(Value::from)),
             ("date", it.date.as_deref().map(Value::from)),
         ])
     };
-    Value::object([
+    Value::object(&mut [
         ("id", text(&info.id)),
         ("title", text(&info.title)),
         ("product", text(&info.product)),
@@ -55,7 +56,7 @@ pub(super) fn info(info: &CatalogInfo) -> Value {
 }
 
 /// The agreement (0 none, 1 same, 2 different, 3 opposite) and the entries' numbers; see [`answer`].
-pub(super) fn reading(reading: &Reading<'_>) -> Result<JsValue, JsError> {
+pub(super) fn reading(reading: &Reading<'_>) -> JsValue {
     let agreement = match reading.agreement {
         None => 0,
         Some(Agreement::Same) => 1,
@@ -69,7 +70,7 @@ pub(super) fn reading(reading: &Reading<'_>) -> Result<JsValue, JsError> {
 
 /// The total, the number of hits, then for each hit: entry, score (bits of an f32), why, number
 /// of matches, then for each match: field, number of ranges, then start and end of each in UTF-16 units; see [`answer`].
-pub(super) fn result(result: &SearchResult<'_>) -> Result<JsValue, JsError> {
+pub(super) fn result(result: &SearchResult<'_>) -> JsValue {
     let mut flat = vec![result.total as u32, result.hits.len() as u32];
     for hit in &result.hits {
         flat.extend([hit.entry.number(), hit.score.to_bits(), hit.why as u32, hit.matches.len() as u32]);
@@ -86,7 +87,7 @@ pub(super) fn result(result: &SearchResult<'_>) -> Result<JsValue, JsError> {
 /// then for each: start, length, line, column, cue, weight, number of entries, their numbers; then the number of tally
 /// rows, for each: entry, count, lines, first line, last line; then the number of ignored rows, for each: reason,
 /// count. Offsets, lengths and columns are UTF-16 units; see [`answer`].
-pub(super) fn report(report: &Report<'_>, source: &str) -> Result<JsValue, JsError> {
+pub(super) fn report(report: &Report<'_>, source: &str) -> JsValue {
     let mut flat = vec![0, report.lines, u32::from(report.complete), report.mentions.len() as u32];
     let mut places = Places::new(source);
     for mention in &report.mentions {
@@ -106,7 +107,7 @@ pub(super) fn report(report: &Report<'_>, source: &str) -> Result<JsValue, JsErr
     let mut unknown = Vec::new();
     for mention in &report.undocumented {
         let ids = mention.entries.iter().map(|entry| Value::String(entry.id())).collect();
-        unknown.push(Value::object([
+        unknown.push(Value::object(&mut [
             ("line", number(mention.line)),
             ("column", number(places.of(mention)[2])),
             ("text", text(&source[mention.start..mention.end])),
@@ -117,16 +118,16 @@ pub(super) fn report(report: &Report<'_>, source: &str) -> Result<JsValue, JsErr
             ("weight", number(1)),
         ]));
     }
-    let rare = (!unknown.is_empty()).then(|| Value::object([("undocumented", Some(Value::Array(unknown)))]));
+    let rare = (!unknown.is_empty()).then(|| Value::object(&mut [("undocumented", Some(Value::Array(unknown)))]));
     answer(&flat, rare)
 }
 
 /// `{ info }` or `{ problems }`.
 pub(super) fn added(outcome: &Result<CatalogInfo, CatalogError>) -> Value {
-    let fault = |it: &Problem| Value::object([("path", text(&it.path)), ("message", text(&it.message))]);
+    let fault = |it: &Problem| Value::object(&mut [("path", text(&it.path)), ("message", text(&it.message))]);
     match outcome {
-        Ok(added) => Value::object([("info", Some(info(added)))]),
-        Err(error) => Value::object([("problems", list(&error.problems, fault))]),
+        Ok(added) => Value::object(&mut [("info", Some(info(added)))]),
+        Err(error) => Value::object(&mut [("problems", list(&error.problems, fault))]),
     }
 }
 
@@ -170,12 +171,12 @@ pub(super) fn value(value: &JsValue) -> Value {
 }
 
 /// The numbers alone, or `[flat, rare]` where there is something rare beside them.
-fn answer(flat: &[u32], rare: Option<Value>) -> Result<JsValue, JsError> {
+fn answer(flat: &[u32], rare: Option<Value>) -> JsValue {
     let flat = Uint32Array::from(flat);
-    Ok(match rare {
+    match rare {
         None => flat.into(),
-        Some(rare) => Array::of2(&flat, &plain(&rare)?).into(),
-    })
+        Some(rare) => Array::of2(&flat, &plain(&rare)).into(),
+    }
 }
 
 fn rare(undocumented: &[Undocumented], foreign: Option<Foreign>) -> Option<Value> {
@@ -183,7 +184,7 @@ fn rare(undocumented: &[Undocumented], foreign: Option<Foreign>) -> Option<Value
         return None;
     }
     let unknown = |it: &Undocumented| {
-        Value::object([
+        Value::object(&mut [
             ("catalog", text(&it.catalog)),
             ("code", text(&it.code)),
             ("scope", it.scope.as_deref().map(Value::from)),
@@ -192,8 +193,8 @@ fn rare(undocumented: &[Undocumented], foreign: Option<Foreign>) -> Option<Value
             ("nearest", list(&it.nearest, |id| Value::from(id.as_str()))),
         ])
     };
-    let foreign = foreign.map(|it| Value::object([("system", text(it.system)), ("note", text(it.note))]));
-    Some(Value::object([
+    let foreign = foreign.map(|it| Value::object(&mut [("system", text(it.system)), ("note", text(it.note))]));
+    Some(Value::object(&mut [
         ("rules", Some(Value::Array(Vec::new()))),
         ("undocumented", list(undocumented, unknown)),
         ("foreign", foreign),
