@@ -1,7 +1,7 @@
 //! Between the core's types and JavaScript's: plain objects, flat arrays, and the only place that knows UTF-16.
 //!
-//! What crosses often is a flat `Uint32Array`; what is rare beside it (undocumented and foreign codes) is a plain
-//! object, or undefined where there is nothing of it.
+//! What crosses often is a flat `Uint32Array`; where there is something rare beside it (undocumented and foreign codes),
+//! an array of the flat one and a plain object.
 
 use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::Serialize;
