@@ -18,7 +18,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
 
-use catalog::{Catalog, Entry, Tier, Value};
+use catalog::{Catalog, Entry, Feed, Tier, Value};
 
 /// The documented systems, in the order in which their entries answer.
 const CATALOGS: [&str; 3] = ["mover", "azsm", "egnyte"];
@@ -69,7 +69,9 @@ fn links(files: &[(Value, Catalog)]) -> Vec<String> {
 fn load(file: &str) -> Result<(Value, Catalog), Vec<String>> {
     let text = fs::read_to_string(file).map_err(|error| vec![error.to_string()])?;
     let value: Value = serde_json::from_str(&text).map_err(|error| vec![error.to_string()])?;
-    let read = catalog::read(&value, &mut catalog::feed(&value), Tier::Documented);
+    let rows = catalog::rows_of(&value);
+    let feed = Feed { count: rows.len(), each: &mut |take| rows.iter().for_each(take) };
+    let read = catalog::read(&value, feed, Tier::Documented);
     let read = read.map_err(|error| {
         // The place is a JSON Pointer; people who edit the file look for the code.
         let code = |path: &str| {

@@ -70,7 +70,7 @@ impl Loaded {
 
     /// The entries of a code, given by its key, in document order.
     pub(crate) fn entries_of<'a>(&'a self, key: &str) -> impl Iterator<Item = Entry<'a>> + use<'a> {
-        self.catalog.entries.of_code(key).iter().map(|&row| Entry::new(&self.catalog, row as usize))
+        self.catalog.entries_of(key)
     }
 }
 
@@ -167,7 +167,8 @@ impl Codebook {
     /// Every fault of the file, with its place; the catalogs that were there stay as they are. An id that is there
     /// already is a fault: remove the added catalog first.
     pub fn add(&mut self, file: &Value) -> Result<CatalogInfo, CatalogError> {
-        self.add_rows(file, &mut catalog::feed(file))
+        let rows = catalog::rows_of(file);
+        self.add_rows(file, Feed { count: rows.len(), each: &mut |take| rows.iter().for_each(take) })
     }
 
     /// Adds a catalog whose rows are fed one after the other, in the place of what `entries` has.
@@ -227,10 +228,7 @@ impl Codebook {
 
     /// The entry of an id. `None` for an unknown one, and for an id such as `egnyte/500` which several entries share.
     pub fn entry(&self, id: &str) -> Option<Entry<'_>> {
-        let (catalog, rest) = id.split_once('/')?;
-        let (code, _) = rest.split_once('/').unwrap_or((rest, ""));
-        let loaded = self.catalogs.iter().find(|it| it.catalog.id == catalog)?;
-        loaded.entries_of(&code::key(code)).find(|entry| entry.id() == id)
+        self.catalogs.iter().find(|it| it.catalog.owns(id))?.catalog.entry(id)
     }
 
     /// The entry of a number, see [`Entry::number`].

@@ -106,13 +106,15 @@ fn check_block(grammar: &Grammar, block: &Block, path: &str, problems: &mut Vec<
 }
 
 fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<Problem>) {
-    let ids: Vec<_> = catalog.entries().zip(places).map(|(entry, &place)| (entry.id(), place as u32)).collect();
-    let known = Places::new(&ids);
+    // Only entries that share their code can share their id.
+    let shared = catalog.entries().zip(places).filter(|(entry, _)| entry.shares_code());
+    let known = Places::new(&shared.map(|(entry, &place)| (entry.id(), place as u32)).collect::<Vec<_>>());
     let mut order = Order::default();
     for (entry, &place) in catalog.entries().zip(places) {
         let path = format!("/entries/{place}");
-        let id = entry.id();
-        if let Some(earlier) = known.get(&id).first().filter(|&&earlier| earlier < place as u32) {
+        let earlier = if entry.shares_code() { known.get(&entry.id()).first() } else { None };
+        if let Some(earlier) = earlier.filter(|&&earlier| earlier < place as u32) {
+            let id = entry.id();
             let message = format!(
                 "the id \"{id}\" is that of /entries/{earlier} too; give the entries of one code different names"
             );
@@ -125,7 +127,7 @@ fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<
             if !is_id(related) {
                 let message = format!("expected an entry id such as \"azsm/AZSM1024\", found \"{related}\"");
                 problems.push(Problem::new(path(), message));
-            } else if all_read && catalog.owns(related) && known.get(related).is_empty() {
+            } else if all_read && catalog.owns(related) && catalog.entry(related).is_none() {
                 problems.push(Problem::new(path(), format!("no entry has the id \"{related}\"")));
             }
         }

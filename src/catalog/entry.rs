@@ -32,11 +32,16 @@ impl<'a> Entry<'a> {
     /// `catalog/code`, and `catalog/code/NAME` where the catalog has several entries for the code.
     pub fn id(self) -> String {
         let mut id = [self.catalog(), "/", self.code()].concat();
-        if let Some(name) = self.name().filter(|_| self.catalog.entries.is_shared(self.row)) {
+        if let Some(name) = self.name().filter(|_| self.shares_code()) {
             id.push('/');
             id.push_str(name);
         }
         id
+    }
+
+    /// Has another entry of its catalog the same code?
+    pub(crate) fn shares_code(self) -> bool {
+        self.catalog.entries.is_shared(self.row)
     }
 
     /// Id of the catalog.

@@ -14,11 +14,13 @@ mod value;
 pub use entry::{Entry, Source};
 pub use packed::{pack, unpack};
 pub(crate) use places::Places;
-pub use read::{Feed, feed, id_of, read};
+pub use read::{Feed, id_of, read, rows_of};
 pub use rows::{Rows, Texts};
 pub use value::Value;
 
 use serde::Serialize;
+
+use crate::code;
 
 /// An enumeration whose members are written as words in catalog files and on the JavaScript side.
 macro_rules! vocabulary {
@@ -229,6 +231,18 @@ impl Catalog {
     /// Every row as an entry, in document order.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> + Clone {
         (0..self.entries.len()).map(|row| Entry::new(self, row))
+    }
+
+    /// The entries of a code, given by its key, in document order.
+    pub(crate) fn entries_of<'a>(&'a self, key: &str) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        self.entries.of_code(key).iter().map(|&row| Entry::new(self, row as usize))
+    }
+
+    /// The entry of an id.
+    pub fn entry(&self, id: &str) -> Option<Entry<'_>> {
+        let (_, rest) = id.split_once('/')?;
+        let (code, _) = rest.split_once('/').unwrap_or((rest, ""));
+        self.entries_of(&code::key(code)).find(|entry| entry.id() == id)
     }
 
     /// Is it the id of one of this catalog's entries, whether that exists or not?

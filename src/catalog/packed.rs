@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 
 use super::rows::{COLUMNS, Column, Rows};
-use super::{Catalog, Tier, Value, read};
+use super::{Catalog, Feed, Tier, Value, read};
 
 /// Packs catalogs, each with the file it was read from: texts and numbers.
 pub fn pack(files: &[(Value, Catalog)]) -> (String, Vec<u8>) {
@@ -111,11 +111,11 @@ impl Packed {
 
 /// Reads what [`pack`] has written.
 pub fn unpack(texts: &'static str, numbers: &'static [u8]) -> Vec<Catalog> {
-    let mut packed = Unpacking { texts, numbers: numbers.iter() };
+    let mut packed = Unpacking { texts, numbers };
     let count = packed.number();
     let catalog = |_| {
         let file = packed.value();
-        let mut catalog = read(&file, &mut |_| (), Tier::Documented).unwrap_or_default();
+        let mut catalog = read(&file, Feed { count: 0, each: &mut |_| () }, Tier::Documented).unwrap_or_default();
         catalog.entries = packed.rows();
         catalog
     };
@@ -124,16 +124,17 @@ pub fn unpack(texts: &'static str, numbers: &'static [u8]) -> Vec<Catalog> {
 
 struct Unpacking {
     texts: &'static str,
-    numbers: std::slice::Iter<'static, u8>,
+    numbers: &'static [u8],
 }
 
 impl Unpacking {
     fn number(&mut self) -> usize {
         let (mut number, mut shift) = (0, 0);
-        for &byte in self.numbers.by_ref() {
+        while let [byte, rest @ ..] = self.numbers {
+            self.numbers = rest;
             number |= usize::from(byte & 0x7f) << shift;
             shift += 7;
-            if byte < 0x80 {
+            if *byte < 0x80 {
                 break;
             }
         }
@@ -160,7 +161,11 @@ impl Unpacking {
         let (text, rest) = self.texts.split_at(bytes);
         self.texts = rest;
         let mut begins = vec![0];
-        begins.extend((1..).zip(text.bytes()).filter(|&(_, byte)| byte == b'\n').map(|(end, _)| end));
+        for (place, &byte) in text.as_bytes().iter().enumerate() {
+            if byte == b'\n' {
+                begins.push(place as u32 + 1);
+            }
+        }
         let mut cells = vec![0; count * COLUMNS];
         for column in 0..COLUMNS {
             let mut last = 0;

@@ -42,6 +42,11 @@ impl Places {
         &self.places[self.begin(from).1 as usize..self.ends[from].1 as usize]
     }
 
+    /// The places of each text.
+    pub(crate) fn lists(&self) -> impl Iterator<Item = &[u32]> {
+        (0..self.ends.len()).map(|text| &self.places[self.begin(text).1 as usize..self.ends[text].1 as usize])
+    }
+
     fn begin(&self, place: usize) -> (u32, u32) {
         if place == 0 { (0, 0) } else { self.ends[place - 1] }
     }

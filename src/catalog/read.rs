@@ -7,20 +7,24 @@ use super::{
 };
 use crate::error::{CatalogError, Problem};
 
-/// Gives the rows of a file to whoever takes them, one after the other: a file of ten thousand rows need not exist as
-/// values all at once.
-pub type Feed<'a> = &'a mut dyn FnMut(&mut dyn FnMut(&Value));
-
-/// Feeds the rows that stand in the file itself.
-pub fn feed(file: &Value) -> impl FnMut(&mut dyn FnMut(&Value)) {
-    let rows = match file.get("entries") {
-        Some(Value::Array(rows)) => rows.as_slice(),
-        _ => &[],
-    };
-    move |take| rows.iter().for_each(take)
+/// The rows of a file: how many, and what gives each to whoever takes them, one after the other. A file of ten thousand
+/// rows need not exist as values all at once.
+pub struct Feed<'a> {
+    /// How many rows there are.
+    pub count: usize,
+    /// Gives every row to the function.
+    pub each: &'a mut dyn FnMut(&mut dyn FnMut(&Value)),
 }
 
-/// Reads and checks a catalog. Where its `entries` are an array, what `rows` feeds stands in it. `tier` is that of rows
+/// The rows that stand in the file itself.
+pub fn rows_of(file: &Value) -> &[Value] {
+    match file.get("entries") {
+        Some(Value::Array(rows)) => rows,
+        _ => &[],
+    }
+}
+
+/// Reads and checks a catalog. Where its `entries` are an array, `rows` is what stands in it. `tier` is that of rows
 /// which name none: [`Tier::Documented`] for the files built in, [`Tier::Custom`] for those that a site adds.
 ///
 /// # Errors
@@ -38,9 +42,10 @@ pub fn read(file: &Value, rows: Feed<'_>, tier: Tier) -> Result<Catalog, Catalog
         let Some(entries) = file.take("entries") else { return };
         let Value::Array(_) = entries else { return file.wrong_kind("entries", "an array", entries) };
         let above = file.inner("entries");
-        rows(&mut |value| {
+        (rows.each)(&mut |value| {
             let path = Path { above: Some(&above), step: Step::Number(count) };
             object(Some(&path), value, file.problems, &mut |object| {
+                catalog.entries.make_room(rows.count);
                 if row(object, &mut catalog.entries, tier) {
                     places.push(count);
                 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Places;
 use crate::code;
+use crate::order::order;
 
 /// The columns of the table. The first ones are the fields that are searched, by their numbers there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +107,19 @@ impl Rows {
         &self.text[self.begins[number] as usize..self.begins[number + 1] as usize - 1]
     }
 
+    /// Makes room for all of so many rows by what the first ones took: growing by doubling would in the end hold three
+    /// times the memory that the table needs.
+    pub(super) fn make_room(&mut self, rows: usize) {
+        const FIRST: usize = 64;
+        if self.len() == FIRST && rows > FIRST {
+            let more = |used: usize| used / FIRST * (rows - FIRST) * 9 / 8;
+            let (text, begins, cells) = (more(self.text.len()), more(self.begins.len()), more(self.cells.len()));
+            self.text.to_mut().reserve_exact(text);
+            self.begins.reserve_exact(begins);
+            self.cells.reserve_exact(cells);
+        }
+    }
+
     /// The texts from this one on, up to an empty one.
     pub(super) fn texts(&self, number: u32) -> Texts<'_> {
         Texts { rows: self, next: number }
@@ -155,13 +169,19 @@ impl Rows {
         self.begins.shrink_to_fit();
         self.cells.shrink_to_fit();
         let code = |row: u32| self.text(self.cell(row as usize, Column::Code));
-        let rows = 0..self.len() as u32;
-        let table = |text: &dyn Fn(&str) -> String| {
-            Places::new(&rows.clone().map(|row| (text(code(row)), row)).collect::<Vec<_>>())
-        };
-        let written = table(&str::to_owned);
-        let shared = rows.clone().map(|row| written.get(code(row)).len() > 1).collect();
-        let codes = table(&code::key);
+        let keys: Vec<_> = (0..self.len() as u32).map(|row| (code::key(code(row)), row)).collect();
+        let codes = Places::new(&keys);
+        let mut shared = vec![false; self.len()];
+        for rows in codes.lists().filter(|rows| rows.len() > 1) {
+            let sorted = order(rows.len(), &|one, other| code(rows[one]) < code(rows[other]));
+            for pair in sorted.windows(2).map(|pair| [rows[pair[0] as usize], rows[pair[1] as usize]]) {
+                if code(pair[0]) == code(pair[1]) {
+                    for row in pair {
+                        shared[row as usize] = true;
+                    }
+                }
+            }
+        }
         (self.shared, self.codes) = (shared, codes);
     }
 
