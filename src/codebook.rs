@@ -4,14 +4,16 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::catalog::{self, Catalog, Document, Entry, Places, Tier, Value};
+use crate::catalog::{self, Catalog, Document, Entry, Feed, Tier, Value};
 use crate::code;
 use crate::error::{CatalogError, Problem};
 use crate::index::Index;
 use crate::scan::names::Names;
+use crate::text::words;
 
-/// The three built-in catalogs as `build.rs` packed them.
-static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogs.bin"));
+/// The three built-in catalogs as `build.rs` packed them: their texts, and all else.
+static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogs.txt"));
+static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogs.bin"));
 
 /// A set of catalogs, and all that can be asked of it.
 ///
@@ -20,7 +22,7 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogs.bin"))
 ///
 /// let book = Codebook::built_in();
 /// assert_eq!(book.entries(None).count(), 445);
-/// assert_eq!(book.entry("mover/404").unwrap().message, "Crashed, please retry");
+/// assert_eq!(book.entry("mover/404").unwrap().message(), "Crashed, please retry");
 /// assert!(book.entry("mover/999").is_none());
 /// ```
 pub struct Codebook {
@@ -32,35 +34,56 @@ pub struct Codebook {
     names: OnceLock<Names>,
 }
 
-/// A catalog in a codebook: its entries and the table of their codes.
+/// A catalog in a codebook, and what questions need to know of it.
 pub(crate) struct Loaded {
-    /// The file without its rows, which `entries` has resolved.
     pub(crate) catalog: Catalog,
-    pub(crate) entries: Vec<Entry>,
     built_in: bool,
-    /// Places of the entries by the key of their code.
-    codes: Places,
+    /// The words of each name of the product: the catalog's id, the product, the aliases.
+    pub(crate) products: Vec<Vec<String>>,
     /// Lowest and highest documented code that is a number.
     pub(crate) range: Option<(u64, u64)>,
 }
 
 impl Loaded {
     fn new(mut catalog: Catalog, first: u32, built_in: bool) -> Self {
-        let entries = catalog::entries(&mut catalog, first);
-        let mut codes = Places::new();
-        for (place, entry) in (0..).zip(&entries) {
-            codes.entry(code::key(&entry.code)).or_default().push(place);
+        catalog.entries.first = first;
+        // A catalog that is kept by hand is its own document.
+        if catalog.documents.is_empty() {
+            let (id, title) = (catalog.id.clone(), catalog.title.clone());
+            catalog.documents.push(Document { id, title, url: None, date: None });
         }
-        let numbers =
-            || entries.iter().filter(|entry| entry.tier.counts()).filter_map(|entry| code::number(&entry.code));
-        let range = numbers().min().zip(numbers().max());
-        Self { catalog, entries, built_in, codes, range }
+        let names = [&catalog.id, &catalog.product].into_iter().chain(&catalog.aliases);
+        let products = names.map(|name| words(name).into_iter().map(|word| word.text).collect()).collect();
+        let range = range(documented(&catalog).filter_map(|entry| code::number(entry.code())));
+        Self { catalog, built_in, products, range }
+    }
+
+    /// Its entries, in document order.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry<'_>> + Clone {
+        self.catalog.entries()
+    }
+
+    /// What it documents; the entries of other tiers are left out.
+    pub(crate) fn documented(&self) -> impl Iterator<Item = Entry<'_>> + Clone {
+        documented(&self.catalog)
     }
 
     /// The entries of a code, given by its key, in document order.
-    pub(crate) fn entries_of<'a>(&'a self, key: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
-        self.codes.get(key).into_iter().flatten().map(|&place| &self.entries[place as usize])
+    pub(crate) fn entries_of<'a>(&'a self, key: &str) -> impl Iterator<Item = Entry<'a>> + use<'a> {
+        self.catalog.entries_of(key)
     }
+}
+
+fn documented(catalog: &Catalog) -> impl Iterator<Item = Entry<'_>> + Clone {
+    catalog.entries().filter(|entry| entry.tier().counts())
+}
+
+/// The lowest and the highest of some numbers.
+pub(crate) fn range(numbers: impl Iterator<Item = u64>) -> Option<(u64, u64)> {
+    numbers.fold(None, |range, number| {
+        let (lowest, highest) = range.unwrap_or((number, number));
+        Some((lowest.min(number), highest.max(number)))
+    })
 }
 
 /// What became of a catalog that was to be removed. The numbers cross to JavaScript.
@@ -97,9 +120,7 @@ impl Codebook {
     /// The three documented systems.
     pub fn built_in() -> Self {
         let mut book = Self::empty();
-        // Packed by build.rs from catalogs it had checked with the same types.
-        let catalogs: Vec<Catalog> = postcard::from_bytes(PACKED).expect("the packed catalogs are those of this build");
-        for catalog in catalogs {
+        for catalog in catalog::unpack(TEXTS, NUMBERS) {
             book.load(catalog, true);
         }
         book
@@ -112,7 +133,7 @@ impl Codebook {
 
     fn load(&mut self, catalog: Catalog, built_in: bool) -> CatalogInfo {
         let loaded = Loaded::new(catalog, self.next, built_in);
-        self.next += u32::try_from(loaded.entries.len()).expect("a catalog has fewer than 2³² entries");
+        self.next += loaded.catalog.entries.len() as u32;
         self.catalogs.push(loaded);
         self.forget_tables();
         info(&self.catalogs[self.catalogs.len() - 1])
@@ -134,7 +155,7 @@ impl Codebook {
     ///     "entries": [{ "code": "T17", "message": "Drive door is open", "state": "failure" }]
     /// }"#)?;
     /// assert_eq!(book.add(&file)?.entries, 1);
-    /// assert_eq!(book.decode("t-17", None).entries[0].message, "Drive door is open");
+    /// assert_eq!(book.decode("t-17", None).entries[0].message(), "Drive door is open");
     ///
     /// let faults = book.add(&serde_json::from_str(r#"{ "id": "Tape!", "entries": [{ "code": "1" }] }"#)?).unwrap_err();
     /// assert_eq!(faults.problems.len(), 4); // title, product, message, id
@@ -146,11 +167,17 @@ impl Codebook {
     /// Every fault of the file, with its place; the catalogs that were there stay as they are. An id that is there
     /// already is a fault: remove the added catalog first.
     pub fn add(&mut self, file: &Value) -> Result<CatalogInfo, CatalogError> {
+        let rows = catalog::rows_of(file);
+        self.add_rows(file, Feed { count: rows.len(), each: &mut |take| rows.iter().for_each(take) })
+    }
+
+    /// Adds a catalog whose rows are fed one after the other, in the place of what `entries` has.
+    pub(crate) fn add_rows(&mut self, file: &Value, rows: Feed<'_>) -> Result<CatalogInfo, CatalogError> {
         let taken = |id: &str| {
             let message = format!("a catalog with the id \"{id}\" is there already");
             self.catalogs.iter().any(|it| it.catalog.id == id).then(|| Problem::new("/id", message))
         };
-        match catalog::read(file, Tier::Custom) {
+        match catalog::read(file, rows, Tier::Custom) {
             Ok(catalog) => {
                 let mut problems = self.strangers(&catalog);
                 problems.extend(taken(&catalog.id));
@@ -165,15 +192,22 @@ impl Codebook {
 
     /// The links of a catalog to entries of others that no loaded catalog has.
     fn strangers(&self, catalog: &Catalog) -> Vec<Problem> {
-        let rows = catalog.entries.iter().enumerate().flat_map(|(place, row)| {
-            let path = move |number| format!("/entries/{place}/related/{number}");
-            row.related.iter().enumerate().map(move |(number, id)| (path(number), id))
-        });
-        let overlays =
-            catalog.overlays.iter().enumerate().map(|(place, it)| (format!("/overlays/{place}/entry"), &it.entry));
-        let own = |id: &str| id.strip_prefix(&catalog.id).is_some_and(|rest| rest.starts_with('/'));
-        let unknown = rows.chain(overlays).filter(|(_, id)| !own(id) && self.entry(id).is_none());
-        unknown.map(|(path, id)| Problem::new(path, format!("no loaded catalog has the entry \"{id}\""))).collect()
+        let mut problems = Vec::new();
+        let mut look = |id: &str, path: &dyn Fn() -> String| {
+            if !catalog.owns(id) && self.entry(id).is_none() {
+                let message = format!("no loaded catalog has the entry \"{id}\"");
+                problems.push(Problem { path: path(), message });
+            }
+        };
+        for (place, entry) in catalog.entries().enumerate() {
+            for (number, id) in entry.related().enumerate() {
+                look(id, &|| format!("/entries/{place}/related/{number}"));
+            }
+        }
+        for (place, overlay) in catalog.overlays.iter().enumerate() {
+            look(&overlay.entry, &|| format!("/overlays/{place}/entry"));
+        }
+        problems
     }
 
     /// Removes an added catalog; a built-in one stays.
@@ -193,56 +227,46 @@ impl Codebook {
     }
 
     /// The entry of an id. `None` for an unknown one, and for an id such as `egnyte/500` which several entries share.
-    pub fn entry(&self, id: &str) -> Option<&Entry> {
-        let (catalog, rest) = id.split_once('/')?;
-        let (code, _) = rest.split_once('/').unwrap_or((rest, ""));
-        let loaded = self.catalogs.iter().find(|it| it.catalog.id == catalog)?;
-        loaded.entries_of(&code::key(code)).find(|entry| entry.id == id)
+    pub fn entry(&self, id: &str) -> Option<Entry<'_>> {
+        self.catalogs.iter().find(|it| it.catalog.owns(id))?.catalog.entry(id)
     }
 
     /// The entry of a number, see [`Entry::number`].
-    pub fn entry_at(&self, number: u32) -> Option<&Entry> {
-        self.catalogs.iter().find_map(|it| {
-            let first = it.entries.first()?.number();
-            it.entries.get(number.checked_sub(first)? as usize)
-        })
+    pub fn entry_at(&self, number: u32) -> Option<Entry<'_>> {
+        let (loaded, row) = self.catalogs.iter().find_map(|it| {
+            let row = number.checked_sub(it.catalog.entries.first)? as usize;
+            (row < it.catalog.entries.len()).then_some((it, row))
+        })?;
+        Some(Entry::new(&loaded.catalog, row))
     }
 
     /// All entries in the order in which they answer; an entry's place here is that in the tables of index and names.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Entry> + Clone {
-        self.catalogs.iter().flat_map(|it| &it.entries)
-    }
-
-    /// The place of an entry in [`Codebook::all`].
-    pub(crate) fn place_of(&self, entry: &Entry) -> Option<usize> {
-        let mut before = 0;
-        for loaded in &self.catalogs {
-            let first = loaded.entries.first().map_or(u32::MAX, Entry::number);
-            match entry.number().checked_sub(first) {
-                Some(place) if (place as usize) < loaded.entries.len() => return Some(before + place as usize),
-                _ => before += loaded.entries.len(),
-            }
-        }
-        None
+    pub(crate) fn all(&self) -> impl Iterator<Item = Entry<'_>> + Clone {
+        self.catalogs.iter().flat_map(Loaded::entries)
     }
 
     /// The entry of a place in [`Codebook::all`].
-    pub(crate) fn entry_of_place(&self, mut place: usize) -> &Entry {
+    pub(crate) fn entry_of_place(&self, mut place: usize) -> Entry<'_> {
         for loaded in &self.catalogs {
-            match loaded.entries.get(place) {
-                Some(entry) => return entry,
-                None => place -= loaded.entries.len(),
+            let rows = loaded.catalog.entries.len();
+            if place < rows {
+                return Entry::new(&loaded.catalog, place);
             }
+            place -= rows;
         }
         unreachable!("the tables are forgotten when the catalogs change")
     }
 
+    /// The place of an entry in [`Codebook::all`].
+    pub(crate) fn place_of_entry(&self, entry: Entry<'_>) -> usize {
+        let before = self.catalogs.iter().map(|it| &it.catalog.entries).take_while(|it| it.first <= entry.number());
+        let (start, _) = before.fold((0, 0), |(start, rows), it| (start + rows, it.len()));
+        start + entry.row()
+    }
+
     /// What one catalog, or all, document: in document order, without the entries of other tiers.
-    pub fn entries(&self, catalog: Option<&str>) -> impl Iterator<Item = &Entry> {
-        self.asked(catalog.as_ref().map(std::slice::from_ref))
-            .into_iter()
-            .flat_map(|it| &it.entries)
-            .filter(|entry| entry.tier.counts())
+    pub fn entries(&self, catalog: Option<&str>) -> impl Iterator<Item = Entry<'_>> {
+        self.asked(catalog.as_ref().map(std::slice::from_ref)).into_iter().flat_map(Loaded::documented)
     }
 
     /// The loaded catalogs of these ids, all where none are named, in the order in which they answer.
@@ -254,7 +278,7 @@ impl Codebook {
     /// The search index over all catalogs.
     pub(crate) fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            let thesauri = self.catalogs.iter().map(|it| (it.catalog.thesaurus.as_slice(), it.entries.len()));
+            let thesauri = self.catalogs.iter().map(|it| (it.catalog.thesaurus.as_slice(), it.catalog.entries.len()));
             Index::build(self.all(), thesauri)
         })
     }
@@ -277,7 +301,7 @@ fn info(loaded: &Loaded) -> CatalogInfo {
         id: id.clone(),
         title: title.clone(),
         product: product.clone(),
-        entries: loaded.entries.iter().filter(|entry| entry.tier.counts()).count(),
+        entries: loaded.documented().count(),
         documents: documents.clone(),
         built_in: loaded.built_in,
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::catalog::{Entry, State, Tier};
 use crate::code;
-use crate::codebook::{Codebook, Loaded};
+use crate::codebook::{Codebook, Loaded, range};
 use crate::foreign::Foreign;
 use crate::query::{Query, Written};
 
@@ -15,7 +15,7 @@ pub struct Reading<'a> {
     /// What was asked.
     pub input: String,
     /// Every documented meaning, best first; then entries of the other tiers.
-    pub entries: Vec<&'a Entry>,
+    pub entries: Vec<Entry<'a>>,
     /// Set when several documented entries answer.
     pub agreement: Option<Agreement>,
     /// One item for each asked catalog that could have the code, when none documents it.
@@ -77,9 +77,9 @@ impl Codebook {
     /// use status_codebook::{Agreement, Codebook};
     ///
     /// let book = Codebook::built_in();
-    /// assert_eq!(book.decode("(404).", Some(&["mover"])).entries[0].id, "mover/404");
+    /// assert_eq!(book.decode("(404).", Some(&["mover"])).entries[0].id(), "mover/404");
     /// assert_eq!(book.decode("102", None).agreement, Some(Agreement::Opposite));
-    /// assert_eq!(book.decode("DATA_SYNC : FAILED", None).entries[0].code, "951");
+    /// assert_eq!(book.decode("DATA_SYNC : FAILED", None).entries[0].code(), "951");
     ///
     /// let unknown = &book.decode("AZSM2045", None).undocumented[0];
     /// assert_eq!(unknown.nearest, ["azsm/AZSM2026", "azsm/AZSM2061"]);
@@ -97,40 +97,40 @@ impl Codebook {
         };
         let names = |written: &Written| {
             let entries = documented(&query.scope_of(written, &asked), &written.key);
-            entries.into_iter().filter_map(|entry| entry.name.as_deref()).collect()
+            entries.into_iter().filter_map(|entry| entry.name()).collect()
         };
         if let Some(written) = query.single_code(names) {
             let scope = query.scope_of(written, &asked);
             reading.entries = documented(&scope, &written.key);
-            if !reading.entries.iter().any(|entry| entry.tier.counts()) {
+            if !reading.entries.iter().any(|entry| entry.tier().counts()) {
                 reading.undocumented = undocumented(&scope, &written.key);
             }
         } else if reading.foreign.is_none() {
             let places = self.names().exact(code).iter();
             reading.entries =
-                places.map(|&place| self.entry_of_place(place as usize)).filter(|entry| of(&asked, entry)).collect();
+                places.map(|&place| self.entry_of_place(place as usize)).filter(|&entry| of(&asked, entry)).collect();
         }
-        let counted = reading.entries.iter().filter(|entry| entry.tier.counts());
-        reading.agreement = Agreement::of(&counted.map(|entry| entry.state).collect::<Vec<_>>());
+        let counted = reading.entries.iter().filter(|entry| entry.tier().counts());
+        reading.agreement = Agreement::of(&counted.map(|entry| entry.state()).collect::<Vec<_>>());
         reading
     }
 }
 
 /// Is the entry of one of these catalogs?
-pub(crate) fn of(asked: &[&Loaded], entry: &Entry) -> bool {
-    asked.iter().any(|it| it.catalog.id == entry.catalog)
+pub(crate) fn of(asked: &[&Loaded], entry: Entry<'_>) -> bool {
+    asked.iter().any(|it| it.catalog.id == entry.catalog())
 }
 
 /// All entries of a code, given by its key: what is documented first, and there the code as written before a prefix
 /// completed to it.
-pub(crate) fn documented<'a>(asked: &[&'a Loaded], key: &str) -> Vec<&'a Entry> {
+pub(crate) fn documented<'a>(asked: &[&'a Loaded], key: &str) -> Vec<Entry<'a>> {
     let literal = asked.iter().flat_map(|it| it.entries_of(key));
     let completed = asked.iter().flat_map(|it| {
         let completed = it.catalog.grammar.as_ref().and_then(|grammar| grammar.completed(key));
         completed.into_iter().flat_map(|code| it.entries_of(&code::key(&code)))
     });
-    let (mut entries, others): (Vec<&Entry>, Vec<&Entry>) =
-        literal.chain(completed).partition(|entry| entry.tier.counts());
+    let (mut entries, others): (Vec<Entry<'_>>, Vec<Entry<'_>>) =
+        literal.chain(completed).partition(|entry| entry.tier().counts());
     entries.extend(others);
     entries
 }
@@ -146,10 +146,8 @@ fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let number = grammar.digits_of(&code)?;
     // Where any number of digits goes, only the range of what is documented tells a code from a mere number.
     if grammar.digits == 0 {
-        let numbers = || {
-            loaded.entries.iter().filter(|entry| entry.tier.counts()).filter_map(|entry| grammar.digits_of(&entry.code))
-        };
-        numbers().min().zip(numbers().max()).filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
+        let (lowest, highest) = range(loaded.documented().filter_map(|entry| grammar.digits_of(entry.code())))?;
+        (lowest..=highest).contains(&number).then_some(())?;
     }
     let blocks = grammar.blocks_of(&code);
     let scope = blocks.iter().find_map(|block| block.scope.clone());
@@ -170,14 +168,14 @@ fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
             _ => " (the category is named in another revision of the document)",
         });
     }
-    let nearest = nearest(loaded, |entry| grammar.digits_of(&entry.code), number);
+    let nearest = nearest(loaded, &|code| grammar.digits_of(code), number);
     Some(Undocumented { catalog: loaded.catalog.id.clone(), code, scope, category, note, nearest })
 }
 
 fn by_range(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let number = code::number(key)?;
     let (lowest, highest) = loaded.range.filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
-    let nearest = nearest(loaded, |entry| code::number(&entry.code), number);
+    let nearest = nearest(loaded, &code::number, number);
     let note = format!(
         "{key} lies between the lowest and the highest documented code, {lowest} and {highest}, but no row of the document lists it"
     );
@@ -186,16 +184,20 @@ fn by_range(loaded: &Loaded, key: &str) -> Option<Undocumented> {
 }
 
 /// The documented entries of the nearest code below and of the nearest code above.
-fn nearest(loaded: &Loaded, number_of: impl Fn(&Entry) -> Option<u64>, number: u64) -> Vec<String> {
-    let counted = || loaded.entries.iter().filter(|entry| entry.tier.counts());
-    let numbers = || counted().filter_map(&number_of);
-    let below = numbers().filter(|&other| other < number).max();
-    let above = numbers().filter(|&other| other > number).min();
-    let ids = |wanted: Option<u64>| {
-        let number_of = &number_of;
-        counted().filter(move |entry| wanted.is_some() && number_of(entry) == wanted).map(|entry| entry.id.clone())
-    };
-    ids(below).chain(ids(above)).collect()
+fn nearest(loaded: &Loaded, number_of: &dyn Fn(&str) -> Option<u64>, number: u64) -> Vec<String> {
+    let (mut below, mut above) = (None, None);
+    for other in loaded.documented().filter_map(|entry| number_of(entry.code())) {
+        if other < number {
+            below = below.max(Some(other));
+        } else if other > number && above.is_none_or(|known| other < known) {
+            above = Some(other);
+        }
+    }
+    let mut ids = Vec::new();
+    for wanted in [below, above].into_iter().flatten() {
+        ids.extend(loaded.documented().filter(|entry| number_of(entry.code()) == Some(wanted)).map(Entry::id));
+    }
+    ids
 }
 
 /// The scopes of the contract, as people call them.

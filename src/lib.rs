@@ -10,8 +10,8 @@
 //!
 //! let book = Codebook::built_in();
 //! let reading = book.decode("azsm 1024", None);
-//! assert_eq!(reading.entries[0].id, "azsm/AZSM1024");
-//! assert_eq!(reading.entries[0].message, "Authorization failure accessing the target location");
+//! assert_eq!(reading.entries[0].id(), "azsm/AZSM1024");
+//! assert_eq!(reading.entries[0].message(), "Authorization failure accessing the target location");
 //! ```
 //!
 //! Nothing that a person types is an error: an unknown code gets an answer that says so. Only adding a catalog can
@@ -26,6 +26,7 @@ mod stop;
 pub mod text;
 
 mod index;
+mod order;
 mod query;
 mod rank;
 

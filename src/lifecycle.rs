@@ -31,7 +31,7 @@ impl Codebook {
     /// ```
     pub fn operations(&self) -> Vec<&str> {
         let mut found: Vec<&str> = Vec::new();
-        for operation in self.entries(None).filter_map(|entry| entry.operation.as_deref()) {
+        for operation in self.entries(None).filter_map(Entry::operation) {
             if !found.contains(&operation) {
                 found.push(operation);
             }
@@ -44,12 +44,12 @@ impl Codebook {
     ///
     /// ```
     /// let book = status_codebook::Codebook::built_in();
-    /// let codes: Vec<_> = book.lifecycle("SCAN").iter().map(|entry| entry.code.as_str()).collect();
+    /// let codes: Vec<_> = book.lifecycle("SCAN").iter().map(|entry| entry.code()).collect();
     /// assert_eq!(codes, ["937", "930", "933", "934", "935", "936", "932", "931"]);
     /// ```
-    pub fn lifecycle(&self, operation: &str) -> Vec<&Entry> {
+    pub fn lifecycle(&self, operation: &str) -> Vec<Entry<'_>> {
         let of_state = |&state: &State| {
-            let wanted = move |entry: &&Entry| entry.state == state && entry.operation.as_deref() == Some(operation);
+            let wanted = move |entry: &Entry<'_>| entry.state() == state && entry.operation() == Some(operation);
             self.entries(None).filter(wanted)
         };
         LIFE.iter().flat_map(of_state).collect()

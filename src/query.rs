@@ -167,7 +167,7 @@ impl Query {
             return used == 1
                 && self.roles[place] != Role::Code
                 && slice().bytes().all(|byte| byte.is_ascii_uppercase())
-                && loaded.iter().any(|it| it.entries_of(&words[0].text).any(|entry| entry.code == slice()));
+                && loaded.iter().any(|it| it.entries_of(&words[0].text).any(|entry| entry.code() == slice()));
         }
         let gap = |pair: &[Word]| &text[pair[0].end..pair[1].start];
         let close = words.windows(2).all(|pair| joins(gap(pair)));
@@ -197,20 +197,14 @@ impl Query {
 
     /// Product names, the longest first, so that «storage mover» is not also «mover».
     fn find_products(&mut self, loaded: &[&Loaded]) {
-        let names = |it: &'_ Loaded| {
-            let catalog = &it.catalog;
-            let own = [catalog.id.as_str(), catalog.product.as_str()];
-            let names = own.into_iter().chain(catalog.aliases.iter().map(String::as_str));
-            names.map(|name| (words(name), catalog.id.clone())).collect::<Vec<_>>()
-        };
-        let aliases: Vec<(Vec<Word>, String)> = loaded.iter().flat_map(|it| names(it)).collect();
-        let longest = aliases.iter().map(|(alias, _)| alias.len()).max().unwrap_or(0);
+        let aliases = || loaded.iter().flat_map(|it| it.products.iter().map(|alias| (alias, &it.catalog.id)));
+        let longest = aliases().map(|(alias, _)| alias.len()).max().unwrap_or(0);
         for length in (1..=longest).rev() {
-            for (alias, id) in aliases.iter().filter(|(alias, _)| alias.len() == length) {
+            for (alias, id) in aliases().filter(|(alias, _)| alias.len() == length) {
                 for place in 0..(self.words.len() + 1).saturating_sub(length) {
                     let span = place..place + length;
                     let taken = |role: &Role| matches!(role, Role::Code | Role::Product | Role::Foreign);
-                    let same = self.words[span.clone()].iter().zip(alias).all(|(word, alias)| word.text == alias.text);
+                    let same = self.words[span.clone()].iter().zip(alias).all(|(word, alias)| word.text == *alias);
                     if same && !self.roles[span.clone()].iter().any(taken) {
                         self.roles[span].fill(Role::Product);
                         if !self.products.contains(id) {
@@ -288,9 +282,9 @@ impl Query {
         let scope = loaded.iter().filter(|it| self.products.is_empty() || self.products.contains(&it.catalog.id));
         let mut entries = scope.flat_map(|it| it.entries_of(&self.words[place].text));
         entries.any(|entry| {
-            let named = self.products.contains(&entry.catalog);
-            let name = entry.name.as_deref().filter(|name| named || name.contains(['_', ':']));
-            let message = Some(entry.message.as_str()).filter(|message| message.contains(' '));
+            let named = self.products.iter().any(|id| id == entry.catalog());
+            let name = entry.name().filter(|name| named || name.contains(['_', ':']));
+            let message = Some(entry.message()).filter(|message| message.contains(' '));
             name.into_iter().chain(message).any(|text| cues::beside(&self.words, place, text))
         })
     }

@@ -47,16 +47,15 @@ fn a_sound_catalog_answers_like_a_built_in_one() {
     let info = add(&mut book, &sound()).expect("the catalog is sound");
     assert_eq!((info.id.as_str(), info.entries, info.built_in), ("tape", 2, false));
     let entry = book.decode("tl-100", None).entries[0];
-    assert_eq!((entry.id.as_str(), entry.tier), ("tape/TL100", Tier::Custom));
-    assert_eq!(entry.source.url.as_deref(), Some("https://tape.example/manual"));
-    assert_eq!(book.decode("tape robot 205", None).entries[0].id, "tape/TL205");
+    assert_eq!((entry.id().as_str(), entry.tier()), ("tape/TL100", Tier::Custom));
+    assert_eq!(entry.source().url, Some("https://tape.example/manual"));
+    assert_eq!(book.decode("tape robot 205", None).entries[0].id(), "tape/TL205");
     let unknown = book.decode("TL150", None).undocumented;
     assert_eq!(
         (unknown[0].scope.as_deref(), &unknown[0].nearest),
         (Some("item"), &vec!["tape/TL100".into(), "tape/TL205".into()])
     );
-    let first =
-        |query: &str| book.search(query, &SearchOptions::default()).hits.first().map(|hit| hit.entry.id.clone());
+    let first = |query: &str| book.search(query, &SearchOptions::default()).hits.first().map(|hit| hit.entry.id());
     for query in ["cartridge worn", "drive door", "DRIVE_DOOR", "robot gate ajar", "TL100"] {
         assert!(first(query).is_some_and(|id| id.starts_with("tape/")), "{query}");
     }
@@ -242,7 +241,7 @@ fn the_built_in_files_are_read_like_a_sites_own() {
         let same = book
             .entries(Some(id))
             .zip(book.entries(Some(&own)))
-            .filter(|(a, b)| a.message == b.message && a.code == b.code);
+            .filter(|(a, b)| a.message() == b.message() && a.code() == b.code());
         assert_eq!(same.count(), entries);
     }
 }
@@ -291,14 +290,15 @@ fn a_code_of_any_shape_is_found_as_documented() {
     add(&mut book, &catalog(Json::Null, &entries)).unwrap_or_else(|error| panic!("{error}"));
     for code in codes {
         let reading = book.decode(code, None);
-        assert!(reading.entries.iter().any(|entry| entry.code == code), "{code}: {reading:?}");
+        assert!(reading.entries.iter().any(|entry| entry.code() == code), "{code}: {reading:?}");
         assert_eq!(reading.foreign, None, "{code} is carried");
         let hits = book.search(code, &SearchOptions::default()).hits;
-        assert!(hits.iter().any(|hit| hit.entry.code == code), "{code} is not found");
+        assert!(hits.iter().any(|hit| hit.entry.code() == code), "{code} is not found");
         for hit in &hits {
             for range in hit.matches.iter().flat_map(|found| &found.ranges) {
                 assert!(
-                    hit.entry.code.get(range.0..range.1).is_some() || hit.entry.message.get(range.0..range.1).is_some()
+                    hit.entry.code().get(range.0..range.1).is_some()
+                        || hit.entry.message().get(range.0..range.1).is_some()
                 );
             }
         }
@@ -322,7 +322,7 @@ fn a_grammar_of_any_shape_decodes_and_scans() {
         add(&mut book, &catalog(grammar, &documented.map(|code| (code, "m"))))
             .unwrap_or_else(|error| panic!("{error}"));
         let lower = documented[0].to_lowercase();
-        assert_eq!(book.decode(&lower, None).entries[0].code, documented[0], "{lower}");
+        assert_eq!(book.decode(&lower, None).entries[0].code(), documented[0], "{lower}");
         let near = &book.decode(unknown, None).undocumented;
         assert_eq!(near[0].nearest, documented.map(|code| format!("odd/{code}")), "{unknown}");
         let report = book.scan(&lower, &Default::default());
@@ -334,8 +334,8 @@ fn a_grammar_of_any_shape_decodes_and_scans() {
 fn a_prefix_that_is_a_cue_hides_nobody() {
     let mut book = Codebook::built_in();
     add(&mut book, &catalog(json!({ "prefix": "ERR", "digits": 3 }), &[("ERR411", "m")])).unwrap();
-    assert_eq!(book.decode("ERR411", None).entries[0].id, "odd/ERR411");
-    let ids: Vec<_> = book.decode("err 411", None).entries.iter().map(|entry| entry.id.clone()).collect();
+    assert_eq!(book.decode("ERR411", None).entries[0].id(), "odd/ERR411");
+    let ids: Vec<_> = book.decode("err 411", None).entries.iter().map(|entry| entry.id()).collect();
     assert_eq!(ids, ["mover/411", "odd/ERR411"]);
 }
 
@@ -344,10 +344,7 @@ fn the_product_and_the_id_name_a_catalog() {
     let mut book = Codebook::built_in();
     add(&mut book, &catalog(Json::Null, &[("411", "ours")])).unwrap();
     for query in ["odd 411", "411 Odd"] {
-        assert_eq!(
-            book.decode(query, None).entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(),
-            ["odd/411"]
-        );
+        assert_eq!(book.decode(query, None).entries.iter().map(|entry| entry.id()).collect::<Vec<_>>(), ["odd/411"]);
     }
 }
 
@@ -356,7 +353,7 @@ fn a_catalog_without_documents_is_its_own() {
     let mut book = Codebook::built_in();
     let info = add(&mut book, &catalog(Json::Null, &[("1", "m")])).unwrap();
     assert_eq!((info.documents[0].id.as_str(), info.documents[0].title.as_str()), ("odd", "t"));
-    assert_eq!(book.entry("odd/1").unwrap().source.document, "odd");
+    assert_eq!(book.entry("odd/1").unwrap().source().document, "odd");
 }
 
 #[test]
@@ -367,7 +364,7 @@ fn names_in_any_script_are_marked_where_they_stand() {
     add(&mut book, &file).unwrap();
     let hits = book.search("übergröße x", &SearchOptions::default()).hits;
     let (start, end) = hits[0].matches[0].ranges[0];
-    assert_eq!(&hits[0].entry.name.as_ref().unwrap()[start..end], "Übergröße x");
+    assert_eq!(&hits[0].entry.name().unwrap()[start..end], "Übergröße x");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use status_codebook::{Agreement, Codebook, Reading};
 
-fn ids<'a>(reading: &'a Reading<'_>) -> Vec<&'a str> {
-    reading.entries.iter().map(|entry| entry.id.as_str()).collect()
+fn ids(reading: &Reading<'_>) -> Vec<String> {
+    reading.entries.iter().map(|entry| entry.id()).collect()
 }
 
 /// ASCII as its full-width forms.
@@ -16,7 +16,7 @@ fn every_entry_answers_to_every_spelling_of_its_code() {
     let book = Codebook::built_in();
     let mut asked = 0;
     for entry in book.entries(None) {
-        let code = &entry.code;
+        let code = entry.code();
         let (letters, digits) = code.split_at(code.len() - code.trim_start_matches(char::is_alphabetic).len());
         let mut spellings: Vec<String> = [
             "{}",
@@ -63,8 +63,8 @@ fn every_entry_answers_to_every_spelling_of_its_code() {
             }
         }
         for spelling in spellings {
-            let reading = book.decode(&spelling, Some(&[&entry.catalog]));
-            assert!(ids(&reading).contains(&entry.id.as_str()), "{spelling:?} does not find {}", entry.id);
+            let reading = book.decode(&spelling, Some(&[entry.catalog()]));
+            assert!(ids(&reading).contains(&entry.id()), "{spelling:?} does not find {}", entry.id());
             asked += 1;
         }
     }
@@ -75,9 +75,9 @@ fn every_entry_answers_to_every_spelling_of_its_code() {
 fn every_symbolic_name_decodes_to_its_entry() {
     let book = Codebook::built_in();
     for entry in book.entries(Some("egnyte")) {
-        let name = entry.name.as_deref().expect("every Egnyte row has a name");
+        let name = entry.name().expect("every Egnyte row has a name");
         for spelling in [name.to_owned(), name.to_lowercase(), name.replace(" : ", ":"), name.replace('_', " ")] {
-            assert!(ids(&book.decode(&spelling, None)).contains(&entry.id.as_str()), "{spelling:?}");
+            assert!(ids(&book.decode(&spelling, None)).contains(&entry.id()), "{spelling:?}");
         }
     }
 }
@@ -156,7 +156,7 @@ fn exactly_five_numbers_have_opposite_meanings() {
     let book = Codebook::built_in();
     let mut opposite: Vec<&str> = book
         .entries(None)
-        .map(|entry| entry.code.as_str())
+        .map(|entry| entry.code())
         .filter(|code| book.decode(code, None).agreement == Some(Agreement::Opposite))
         .collect();
     opposite.dedup();
@@ -244,7 +244,8 @@ fn codes_of_other_systems_are_named() {
 #[test]
 fn a_life_cycle_comes_from_the_rows_and_not_from_the_digits() {
     let book = Codebook::built_in();
-    let codes = |operation: &str| book.lifecycle(operation).iter().map(|entry| entry.code.clone()).collect::<Vec<_>>();
+    let codes =
+        |operation: &str| book.lifecycle(operation).iter().map(|entry| entry.code().to_owned()).collect::<Vec<_>>();
     assert_eq!(codes("SCAN_SOURCE"), ["230", "233", "232", "231"]);
     assert_eq!(codes("FINALIZE_MIGRATION"), ["987", "980", "984", "983", "981", "982"]);
     assert_eq!(codes("NO_SUCH_OPERATION"), [""; 0]);

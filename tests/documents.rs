@@ -51,23 +51,23 @@ const FIELDS: [&str; 13] = [
     "then",
 ];
 
-fn catalogued(entry: &Entry) -> Row {
-    let line = entry.source.line.map(|line| line.to_string());
-    let mut row = Row { code: entry.code.clone(), fields: Vec::new() };
-    row.set("message", &entry.message);
-    row.set("state", entry.state.as_str());
-    row.set("retry", entry.retry.kind.as_str());
+fn catalogued(entry: Entry<'_>) -> Row {
+    let line = entry.source().line.map(|line| line.to_string());
+    let mut row = Row { code: entry.code().to_owned(), fields: Vec::new() };
+    row.set("message", entry.message());
+    row.set("state", entry.state().as_str());
+    row.set("retry", entry.retry().kind.as_str());
     let optional = [
         ("line", line.as_deref()),
-        ("name", entry.name.as_deref()),
-        ("remediation", entry.remediation.as_deref()),
-        ("comment", entry.comment.as_deref()),
-        ("section", entry.section.as_deref()),
-        ("operation", entry.operation.as_deref()),
-        ("scope", entry.scope.as_deref()),
-        ("category", entry.category.as_deref()),
-        ("then", entry.retry.then.map(Then::as_str)),
-        ("url", entry.source.url.as_deref()),
+        ("name", entry.name()),
+        ("remediation", entry.remediation()),
+        ("comment", entry.comment()),
+        ("section", entry.section()),
+        ("operation", entry.operation()),
+        ("scope", entry.scope()),
+        ("category", entry.category()),
+        ("then", entry.retry().then.map(Then::as_str)),
+        ("url", entry.source().url),
     ];
     for (field, value) in optional {
         if let Some(value) = value {
@@ -415,7 +415,7 @@ fn egnyte_has_its_fourteen_sections() {
                          User Activity 1";
     let mut sizes: Vec<(String, usize)> = Vec::new();
     for entry in Codebook::built_in().entries(Some("egnyte")) {
-        let section = entry.section.clone().expect("a section");
+        let section = entry.section().expect("a section").to_owned();
         match sizes.last_mut() {
             Some((last, size)) if *last == section => *size += 1,
             _ => sizes.push((section, 1)),
@@ -430,7 +430,7 @@ fn five_codes_mean_opposite_things() {
     let book = Codebook::built_in();
     let mut opposite: Vec<&str> = book
         .entries(None)
-        .map(|entry| entry.code.as_str())
+        .map(|entry| entry.code())
         .filter(|code| book.decode(code, None).agreement == Some(Agreement::Opposite))
         .collect();
     opposite.sort_unstable();
@@ -454,10 +454,10 @@ fn codes_of_other_tiers_answer_but_do_not_count() {
     for (tier, ids) in OTHERS {
         for id in ids.split_whitespace() {
             let entry = book.entry(id).unwrap_or_else(|| panic!("{id} is not carried"));
-            assert_eq!(entry.tier.as_str(), *tier, "{id}");
+            assert_eq!(entry.tier().as_str(), *tier, "{id}");
         }
     }
     for entry in book.entries(None) {
-        assert_eq!(entry.tier.as_str(), "documented", "{}", entry.id);
+        assert_eq!(entry.tier().as_str(), "documented", "{}", entry.id());
     }
 }

@@ -46,7 +46,7 @@ const LAYERS: [&[&str]; 8] = [
     // The façade's struct and its tables; the questions above are written as its methods in their own files.
     &["codebook"],
     &["rank", "index", "scan::names", "scan::cues"],
-    &["build", "catalog", "code", "text", "stop", "error", "foreign"],
+    &["build", "catalog", "code", "text", "stop", "error", "foreign", "order"],
 ];
 
 #[test]

@@ -75,7 +75,7 @@ fn prose_and_plain_words_are_no_names() {
 fn a_name_that_stands_twice_lists_both_entries() {
     let book = Codebook::built_in();
     let report = scan(&book, "FAILED_TO_SEND_MESSAGE_TO_AGENT");
-    let ids: Vec<_> = report.mentions[0].entries.iter().map(|entry| entry.id.as_str()).collect();
+    let ids: Vec<_> = report.mentions[0].entries.iter().map(|entry| entry.id()).collect();
     assert_eq!(ids, ["egnyte/693", "egnyte/694"]);
 }
 
@@ -96,7 +96,7 @@ fn lines_end_with_lf_and_the_tally_counts_them() {
     let rows: Vec<_> = report
         .tally
         .iter()
-        .map(|row| (row.entry.code.as_str(), row.count, row.lines, row.first_line, row.last_line))
+        .map(|row| (row.entry.code(), row.count, row.lines, row.first_line, row.last_line))
         .collect();
     assert_eq!(rows, [("AZSM1027", 3, 2, 1, 3), ("AZSM2070", 1, 1, 4, 4)]);
     assert_eq!(scan(&book, "").lines, 0);
@@ -168,7 +168,7 @@ fn all_catalogs_of_one_prefix_answer() {
     });
     book.add(&serde_json::from_value(file).unwrap()).unwrap();
     let report = scan(&book, "AZSM1024 AZSM2045");
-    let ids = |place: usize| report.mentions[place].entries.iter().map(|entry| entry.id.clone()).collect::<Vec<_>>();
+    let ids = |place: usize| report.mentions[place].entries.iter().map(|entry| entry.id()).collect::<Vec<_>>();
     assert_eq!(ids(0), ["azsm/AZSM1024", "site/AZSM1024"]);
     assert_eq!(ids(1), ["site/AZSM2045"]);
     assert_eq!(report.undocumented, []);

@@ -6,20 +6,20 @@ use status_codebook::{Codebook, Hit, SearchOptions, State, Why};
 
 fn best(book: &Codebook, query: &str) -> Option<(String, Why)> {
     let hit = book.search(query, &SearchOptions::default()).hits.into_iter().next()?;
-    Some((hit.entry.id.clone(), hit.why))
+    Some((hit.entry.id(), hit.why))
 }
 
 /// The matched pieces of a hit by field.
 fn marked<'a>(hit: &Hit<'a>) -> Vec<(Field, Vec<&'a str>)> {
     let text = |field| match field {
-        Field::Code => hit.entry.code.as_str(),
-        Field::Name => hit.entry.name.as_deref().unwrap(),
-        Field::Message => hit.entry.message.as_str(),
-        Field::Remediation => hit.entry.remediation.as_deref().unwrap(),
-        Field::Operation => hit.entry.operation.as_deref().unwrap(),
-        Field::Section => hit.entry.section.as_deref().unwrap(),
-        Field::Scope => hit.entry.scope.as_deref().unwrap(),
-        Field::Category => hit.entry.category.as_deref().unwrap(),
+        Field::Code => hit.entry.code(),
+        Field::Name => hit.entry.name().unwrap(),
+        Field::Message => hit.entry.message(),
+        Field::Remediation => hit.entry.remediation().unwrap(),
+        Field::Operation => hit.entry.operation().unwrap(),
+        Field::Section => hit.entry.section().unwrap(),
+        Field::Scope => hit.entry.scope().unwrap(),
+        Field::Category => hit.entry.category().unwrap(),
         other => panic!("{other:?} is not marked"),
     };
     let pieces =
@@ -53,13 +53,13 @@ fn the_stronger_kind_of_evidence_comes_first() {
 fn every_message_finds_its_entry() {
     let book = Codebook::built_in();
     for entry in book.entries(None) {
-        let found = book.search(&entry.message, &SearchOptions::default());
-        let same = |hit: &&Hit<'_>| squeeze(&hit.entry.message) == squeeze(&entry.message);
+        let found = book.search(entry.message(), &SearchOptions::default());
+        let same = |hit: &&Hit<'_>| squeeze(hit.entry.message()) == squeeze(entry.message());
         assert!(
             found.hits.first().as_ref().is_some_and(same),
             "{}: {:?}",
-            entry.id,
-            found.hits.first().map(|hit| &hit.entry.id)
+            entry.id(),
+            found.hits.first().map(|hit| hit.entry.id())
         );
     }
 }
@@ -70,8 +70,7 @@ fn typing_more_does_not_lose_the_exact_code() {
     for query in
         ["404", "404 c", "404 crashed", "mover 404 crashed", "error 404 after the rerun of last night on the share"]
     {
-        let ids: Vec<_> =
-            book.search(query, &SearchOptions::default()).hits.iter().map(|hit| hit.entry.id.clone()).collect();
+        let ids: Vec<_> = book.search(query, &SearchOptions::default()).hits.iter().map(|hit| hit.entry.id()).collect();
         assert!(ids.contains(&"mover/404".to_owned()), "{query}: {ids:?}");
     }
 }
@@ -134,7 +133,7 @@ fn catalogs_and_states_narrow_the_answer() {
     };
     let found = book.search("please retry", &options);
     assert!(!found.hits.is_empty());
-    assert!(found.hits.iter().all(|hit| hit.entry.catalog == "mover" && hit.entry.state == State::Failure));
+    assert!(found.hits.iter().all(|hit| hit.entry.catalog() == "mover" && hit.entry.state() == State::Failure));
     let none = SearchOptions { catalogs: Some(&[]), ..SearchOptions::default() };
     assert_eq!(book.search("please retry", &none).total, 0);
 }
@@ -144,7 +143,7 @@ fn a_product_that_is_named_narrows_the_words() {
     let book = Codebook::built_in();
     let catalogs = |query: &str| {
         let hits = book.search(query, &SearchOptions { limit: 1000, ..SearchOptions::default() }).hits;
-        let mut found: Vec<String> = hits.iter().map(|hit| hit.entry.catalog.clone()).collect();
+        let mut found: Vec<String> = hits.iter().map(|hit| hit.entry.catalog().to_owned()).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -158,9 +157,9 @@ fn a_product_that_is_named_narrows_the_words() {
 fn what_is_not_documented_is_found_by_its_code_alone() {
     let book = Codebook::built_in();
     assert_eq!(best(&book, "AZSM1029"), Some(("azsm/AZSM1029".to_owned(), Why::Code)));
-    let message = &book.entry("azsm/AZSM1029").expect("a later revision names it").message;
+    let message = &book.entry("azsm/AZSM1029").expect("a later revision names it").message();
     let found = book.search(message, &SearchOptions::default());
-    assert!(found.hits.iter().all(|hit| hit.entry.tier.counts()));
+    assert!(found.hits.iter().all(|hit| hit.entry.tier().counts()));
 }
 
 #[test]
@@ -216,7 +215,7 @@ fn dates_exit_codes_and_foreign_digits_are_no_codes() {
         ("version 4.2 error 2016", "egnyte/2016"),
     ] {
         let found = book.search(line, &SearchOptions::default());
-        assert_eq!(found.hits.iter().map(|hit| hit.entry.id.as_str()).collect::<Vec<_>>(), [id], "{line}");
+        assert_eq!(found.hits.iter().map(|hit| hit.entry.id()).collect::<Vec<_>>(), [id], "{line}");
         assert_eq!(found.undocumented, [], "{line}");
     }
     for query in ["ERROR 2026-01-03 10:00 zzzz", "ORA-2016", "version 4.0.4"] {
@@ -230,7 +229,7 @@ fn chained_codes_are_all_found_and_the_state_that_was_reached_first() {
     let book = Codebook::built_in();
     let codes = |query: &str| {
         let options = SearchOptions { catalogs: Some(&["mover"]), ..SearchOptions::default() };
-        book.search(query, &options).hits.iter().map(|hit| hit.entry.code.clone()).collect::<Vec<_>>()
+        book.search(query, &options).hits.iter().map(|hit| hit.entry.code().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(codes("status codes 201, 202 and 210"), ["201", "202", "210"]);
     assert_eq!(codes("codes 201/202/210"), ["201", "202", "210"]);
@@ -251,6 +250,6 @@ fn an_undocumented_code_is_told_once() {
 fn the_code_that_was_asked_is_the_one_that_is_marked() {
     let book = Codebook::built_in();
     let found = book.search("error 4 then error 404", &SearchOptions::default());
-    let hit = found.hits.iter().find(|hit| hit.entry.id == "mover/404").expect("404 was asked for");
+    let hit = found.hits.iter().find(|hit| hit.entry.id() == "mover/404").expect("404 was asked for");
     assert_eq!(marked(hit), [(Field::Code, vec!["404"])]);
 }

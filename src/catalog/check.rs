@@ -1,6 +1,7 @@
 //! Rules that hold across the fields and entries of a catalog, for the files built in and for a site's own alike.
 
-use super::{Block, Catalog, Grammar, Places, Row, ids};
+use super::rows::Column;
+use super::{Block, Catalog, Entry, Grammar, Places};
 use crate::code;
 use crate::error::Problem;
 
@@ -29,7 +30,7 @@ pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problem
             let message = format!("expected an entry id such as \"azsm/AZSM1024\", found \"{}\"", overlay.entry);
             problems.push(Problem::new(format!("{path}/entry"), message));
         }
-        url(&format!("{path}/url"), overlay.url.as_deref(), problems);
+        url(&path, "url", overlay.url.as_deref(), problems);
     }
 }
 
@@ -61,7 +62,7 @@ fn head(catalog: &Catalog, problems: &mut Vec<Problem>) {
             let message = format!("expected a date such as \"2023-08-07\", \"2023-08\" or \"2023\", found \"{date}\"");
             problems.push(Problem::new(format!("{path}/date"), message));
         }
-        url(&format!("{path}/url"), document.url.as_deref(), problems);
+        url(&path, "url", document.url.as_deref(), problems);
         if catalog.documents[..place].iter().any(|earlier| earlier.id == document.id) {
             problems.push(Problem::new(format!("{path}/id"), format!("the document \"{}\" stands twice", document.id)));
         }
@@ -105,65 +106,64 @@ fn check_block(grammar: &Grammar, block: &Block, path: &str, problems: &mut Vec<
 }
 
 fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<Problem>) {
-    let ids = ids(catalog);
-    let mut known = Places::new();
-    for (id, &place) in ids.iter().zip(places) {
-        known.entry(id.clone()).or_default().push(place as u32);
-    }
+    // Only entries that share their code can share their id.
+    let shared = catalog.entries().zip(places).filter(|(entry, _)| entry.shares_code());
+    let known = Places::new(&shared.map(|(entry, &place)| (entry.id(), place as u32)).collect::<Vec<_>>());
     let mut order = Order::default();
-    for ((row, id), &place) in catalog.entries.iter().zip(&ids).zip(places) {
+    for (entry, &place) in catalog.entries().zip(places) {
         let path = format!("/entries/{place}");
-        if let Some(earlier) = known[id].first().filter(|&&earlier| earlier < place as u32) {
+        let earlier = if entry.shares_code() { known.get(&entry.id()).first() } else { None };
+        if let Some(earlier) = earlier.filter(|&&earlier| earlier < place as u32) {
+            let id = entry.id();
             let message = format!(
                 "the id \"{id}\" is that of /entries/{earlier} too; give the entries of one code different names"
             );
             problems.push(Problem::new(format!("{path}/code"), message));
         }
-        check_row(catalog, row, &path, problems);
-        order.check(catalog, row, &path, problems);
-        for (number, related) in row.related.iter().enumerate() {
-            let own = related.strip_prefix(&catalog.id).is_some_and(|rest| rest.starts_with('/'));
-            let path = format!("{path}/related/{number}");
+        check_row(catalog, entry, &path, problems);
+        order.check(catalog, entry, &path, problems);
+        for (number, related) in entry.related().enumerate() {
+            let path = || format!("{path}/related/{number}");
             if !is_id(related) {
                 let message = format!("expected an entry id such as \"azsm/AZSM1024\", found \"{related}\"");
-                problems.push(Problem::new(path, message));
-            } else if all_read && own && !known.contains_key(related) {
-                problems.push(Problem::new(path, format!("no entry has the id \"{related}\"")));
+                problems.push(Problem::new(path(), message));
+            } else if all_read && catalog.owns(related) && catalog.entry(related).is_none() {
+                problems.push(Problem::new(path(), format!("no entry has the id \"{related}\"")));
             }
         }
     }
 }
 
-fn check_row(catalog: &Catalog, row: &Row, path: &str, problems: &mut Vec<Problem>) {
-    if row.code.chars().any(|c| c.is_whitespace() || c == '/') {
+fn check_row(catalog: &Catalog, row: Entry<'_>, path: &str, problems: &mut Vec<Problem>) {
+    if row.code().chars().any(|c| c.is_whitespace() || c == '/') {
         problems.push(Problem::new(format!("{path}/code"), "a code has no blanks and no slashes"));
-    } else if code::key(&row.code).is_empty() {
+    } else if code::key(row.code()).is_empty() {
         problems.push(Problem::new(format!("{path}/code"), "a code has at least one letter or digit"));
     }
     if let Some(grammar) = &catalog.grammar
         && grammar.digits > 0
-        && grammar.digits_of(&row.code).is_none()
+        && grammar.digits_of(row.code()).is_none()
     {
-        let message = format!("expected {}{} digits, found \"{}\"", prefixed(grammar), grammar.digits, row.code);
+        let message = format!("expected {}{} digits, found \"{}\"", prefixed(grammar), grammar.digits, row.code());
         problems.push(Problem::new(format!("{path}/code"), message));
     }
-    if let Some(section) = &row.section
+    if let Some(section) = row.section()
         && !catalog.sections.is_empty()
-        && !catalog.sections.contains(section)
+        && !catalog.sections.iter().any(|known| known == section)
     {
         let message = format!("unknown section \"{section}\", expected one of /sections");
         problems.push(Problem::new(format!("{path}/section"), message));
     }
-    if let Some(id) = &row.document
-        && !catalog.documents.iter().any(|document| document.id == *id)
+    if let Some(id) = row.document()
+        && !catalog.documents.iter().any(|document| document.id == id)
     {
         let message = format!("unknown document \"{id}\", expected the id of one of /documents");
         problems.push(Problem::new(format!("{path}/document"), message));
     }
-    url(&format!("{path}/url"), row.url.as_deref(), problems);
-    if let Some(remediation) = &row.remediation {
+    url(path, "url", row.text(Column::Url), problems);
+    if let Some(remediation) = row.remediation() {
         for target in link_targets(remediation) {
-            url(&format!("{path}/remediation"), Some(target), problems);
+            url(path, "remediation", Some(target), problems);
         }
     }
 }
@@ -181,13 +181,13 @@ struct Order {
 }
 
 impl Order {
-    fn check(&mut self, catalog: &Catalog, row: &Row, path: &str, problems: &mut Vec<Problem>) {
-        if !row.tier.counts() {
+    fn check(&mut self, catalog: &Catalog, row: Entry<'_>, path: &str, problems: &mut Vec<Problem>) {
+        if !row.tier().counts() {
             return;
         }
-        if let Some(line) = row.line {
-            let named = |id: &String| catalog.documents.iter().position(|document| document.id == *id);
-            let document = row.document.as_ref().and_then(named).unwrap_or(0);
+        if let Some(line) = row.source().line {
+            let named = |id| catalog.documents.iter().position(|document| document.id == id);
+            let document = row.document().and_then(named).unwrap_or(0);
             self.lines.resize(catalog.documents.len().max(1), 0);
             let last = std::mem::replace(&mut self.lines[document], line);
             if line < last {
@@ -195,8 +195,8 @@ impl Order {
                 problems.push(Problem::new(format!("{path}/line"), message));
             }
         }
-        let section = row.section.as_ref().and_then(|section| catalog.sections.iter().position(|it| it == section));
-        if let (Some(section), Some(name)) = (section, &row.section) {
+        let section = row.section().and_then(|section| catalog.sections.iter().position(|it| it == section));
+        if let (Some(section), Some(name)) = (section, row.section()) {
             if section < self.section {
                 let message = format!("wrong order: \"{name}\" comes after \"{}\"", catalog.sections[self.section]);
                 problems.push(Problem::new(format!("{path}/section"), message));
@@ -207,11 +207,12 @@ impl Order {
 }
 
 /// Links are `https:` or `http:`, so that no catalog can bring code to a page.
-fn url(path: &str, url: Option<&str>, problems: &mut Vec<Problem>) {
+fn url(path: &str, key: &str, url: Option<&str>, problems: &mut Vec<Problem>) {
     let Some(url) = url else { return };
     let host = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
     let sound = host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['));
     if !sound || url.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\".contains(c)) {
+        let path = format!("{path}/{key}");
         problems.push(Problem::new(path, format!("expected an https: or http: link, found \"{url}\"")));
     }
 }

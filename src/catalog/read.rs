@@ -1,274 +1,347 @@
 //! From JSON to a [`Catalog`]: types, required and unknown keys, vocabularies. Rules across fields and entries are
 //! `check.rs`'s; both report every fault they find.
 
+use super::entry::kinds_number;
 use super::{
-    Block, Catalog, Document, Grammar, Overlay, Places, Retry, RetryKind, Row, State, Then, Tier, Value, check,
+    Block, Catalog, Document, Grammar, Overlay, Places, Retry, RetryKind, Rows, State, Then, Tier, Value, check,
 };
 use crate::error::{CatalogError, Problem};
 
-/// Reads and checks a catalog. `tier` is that of rows which name none: [`Tier::Documented`] for the files built in,
-/// [`Tier::Custom`] for those that a site adds.
+/// The rows of a file: how many, and what gives each to whoever takes them, one after the other. A file of ten thousand
+/// rows need not exist as values all at once.
+pub struct Feed<'a> {
+    /// How many rows there are.
+    pub count: usize,
+    /// Gives every row to the function.
+    pub each: &'a mut dyn FnMut(&mut dyn FnMut(&Value)),
+}
+
+/// The rows that stand in the file itself.
+pub fn rows_of(file: &Value) -> &[Value] {
+    match file.get("entries") {
+        Some(Value::Array(rows)) => rows,
+        _ => &[],
+    }
+}
+
+/// Reads and checks a catalog. Where its `entries` are an array, `rows` is what stands in it. `tier` is that of rows
+/// which name none: [`Tier::Documented`] for the files built in, [`Tier::Custom`] for those that a site adds.
 ///
 /// # Errors
 ///
 /// Every fault of the file at once: wrong types, missing and unknown keys, empty texts, and in the parts that could be
 /// read: duplicate ids, unknown sections and documents, codes outside the grammar, bad links, wrong order.
-pub fn read(value: &Value, tier: Tier) -> Result<Catalog, CatalogError> {
+pub fn read(file: &Value, rows: Feed<'_>, tier: Tier) -> Result<Catalog, CatalogError> {
     let mut problems = Vec::new();
-    let Some(mut file) = Object::new(String::new(), value, &mut problems) else {
-        return Err(CatalogError { problems });
-    };
-    let mut catalog = Catalog {
-        id: file.required_text("id").unwrap_or_default(),
-        title: file.required_text("title").unwrap_or_default(),
-        product: file.required_text("product").unwrap_or_default(),
-        aliases: file.texts("aliases"),
-        documents: file.objects("documents", document).into_iter().flatten().collect(),
-        sections: file.texts("sections"),
-        grammar: file.object("grammar", grammar),
-        thesaurus: file.array("thesaurus", |place, value, problems| array(place, value, problems, text)),
-        entries: Vec::new(),
-        overlays: file.objects("overlays", overlay).into_iter().flatten().collect(),
-    };
-    file.require("entries");
-    let rows = file.objects("entries", |object| row(object, tier));
-    file.finish();
-    let count = rows.len();
+    let mut catalog = Catalog::default();
     // A row that could not be read has been reported; the others are checked under their own numbers in the file.
-    let places: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| row.is_some()).map(|(place, _)| place).collect();
-    catalog.entries = rows.into_iter().flatten().collect();
-    let all_read = places.len() == count;
-    check::check(&catalog, &places, all_read, &mut problems);
+    let (mut count, mut places) = (0, Vec::new());
+    object(None, file, &mut problems, &mut |file| {
+        head(file, &mut catalog);
+        file.require("entries");
+        let Some(entries) = file.take("entries") else { return };
+        let Value::Array(_) = entries else { return file.wrong_kind("entries", "an array", entries) };
+        let above = file.inner("entries");
+        (rows.each)(&mut |value| {
+            let path = Path { above: Some(&above), step: Step::Number(count) };
+            object(Some(&path), value, file.problems, &mut |object| {
+                catalog.entries.make_room(rows.count);
+                if row(object, &mut catalog.entries, tier) {
+                    places.push(count);
+                }
+            });
+            count += 1;
+        });
+    });
+    catalog.entries.finish();
+    if let Value::Object(_) = file {
+        check::check(&catalog, &places, places.len() == count, &mut problems);
+    }
     if problems.is_empty() { Ok(catalog) } else { Err(CatalogError { problems }) }
 }
 
-fn document(object: &mut Object<'_>) -> Option<Document> {
-    let (id, title) = (object.required_text("id"), object.required_text("title"));
-    let (url, date) = (object.text("url"), object.text("date"));
-    Some(Document { id: id?, title: title?, url, date })
+/// Reads what a file says beside its rows.
+fn head(file: &mut Object<'_, '_>, catalog: &mut Catalog) {
+    catalog.id = owned(file.required_text("id"));
+    catalog.title = owned(file.required_text("title"));
+    catalog.product = owned(file.required_text("product"));
+    catalog.aliases = file.texts("aliases").into_iter().map(str::to_owned).collect();
+    file.objects("documents", &mut |object| {
+        let (id, title) = (object.required_text("id"), object.required_text("title"));
+        let (url, date) = (object.text("url").map(str::to_owned), object.text("date").map(str::to_owned));
+        if let (Some(id), Some(title)) = (id, title) {
+            catalog.documents.push(Document { id: id.to_owned(), title: title.to_owned(), url, date });
+        }
+    });
+    catalog.sections = file.texts("sections").into_iter().map(str::to_owned).collect();
+    if let Some(value) = file.take("grammar") {
+        object(Some(&file.inner("grammar")), value, file.problems, &mut |object| {
+            catalog.grammar = Some(grammar(object));
+        });
+    }
+    file.array("thesaurus", &mut |path, value, problems| {
+        let group = texts(path, value, problems).into_iter().map(str::to_owned).collect();
+        if let Value::Array(_) = value {
+            catalog.thesaurus.push(group);
+        }
+    });
+    file.objects("overlays", &mut |object| {
+        let (entry, note) = (object.required_text("entry"), object.required_text("note"));
+        let url = object.text("url").map(str::to_owned);
+        if let (Some(entry), Some(note)) = (entry, note) {
+            catalog.overlays.push(Overlay { entry: entry.to_owned(), note: note.to_owned(), url });
+        }
+    });
 }
 
-fn grammar(object: &mut Object<'_>) -> Option<Grammar> {
-    Some(Grammar {
-        prefix: object.text("prefix").unwrap_or_default(),
-        digits: object.whole("digits", 1, 18).unwrap_or_default() as u8,
-        blocks: object.objects("blocks", block).into_iter().flatten().collect(),
-    })
+fn grammar(object: &mut Object<'_, '_>) -> Grammar {
+    let prefix = owned(object.text("prefix"));
+    let digits = object.whole("digits", 18).unwrap_or_default() as u8;
+    let mut blocks = Vec::new();
+    object.objects("blocks", &mut |object| {
+        let (from, to) = (object.required_text("from"), object.required_text("to"));
+        let (scope, category) = (object.text("scope").map(str::to_owned), object.text("category").map(str::to_owned));
+        let tier = object.word("tier", Tier::WORDS).map(|tier| Tier::ALL[tier]);
+        if let (Some(from), Some(to)) = (from, to) {
+            blocks.push(Block { from: from.to_owned(), to: to.to_owned(), scope, category, tier });
+        }
+    });
+    Grammar { prefix, digits, blocks }
 }
 
-fn block(object: &mut Object<'_>) -> Option<Block> {
-    let (from, to) = (object.required_text("from"), object.required_text("to"));
-    let (scope, category) = (object.text("scope"), object.text("category"));
-    let tier = object.word("tier", Tier::from_word, Tier::ALL, Tier::as_str);
-    Some(Block { from: from?, to: to?, scope, category, tier })
-}
-
-fn overlay(object: &mut Object<'_>) -> Option<Overlay> {
-    let (entry, note, url) = (object.required_text("entry"), object.required_text("note"), object.text("url"));
-    Some(Overlay { entry: entry?, note: note?, url })
-}
-
-fn row(object: &mut Object<'_>, tier: Tier) -> Option<Row> {
+/// Reads a row into the table, unless it lacks a code or a message.
+fn row(object: &mut Object<'_, '_>, rows: &mut Rows, tier: Tier) -> bool {
     let (code, message) = (object.required_text("code"), object.required_text("message"));
-    let row = Row {
-        code: code.clone().unwrap_or_default(),
-        name: object.text("name"),
-        message: message.clone().unwrap_or_default(),
-        remediation: object.text("remediation"),
-        comment: object.text("comment"),
-        section: object.text("section"),
-        state: object.word("state", State::from_word, State::ALL, State::as_str).unwrap_or(State::Info),
-        operation: object.text("operation"),
-        scope: object.text("scope"),
-        category: object.text("category"),
-        retry: object.object("retry", retry).unwrap_or(Retry::UNDOCUMENTED),
-        asked: object.texts("asked"),
-        notes: object.texts("notes"),
-        related: object.texts("related"),
-        document: object.text("document"),
-        line: object.whole("line", 1, u32::MAX),
-        url: object.text("url"),
-        tier: object.word("tier", Tier::from_word, Tier::ALL, Tier::as_str).unwrap_or(tier),
-    };
-    (code.is_some() && message.is_some()).then_some(row)
+    let own = |rows: &mut Rows, text: Option<&str>| text.map_or(0, |text| rows.add(text));
+    let again = |rows: &mut Rows, text: Option<&str>| text.map_or(0, |text| rows.add_again(text));
+    // In the order of `Column`; problems come in this order too.
+    let code_cell = own(rows, code);
+    let name = own(rows, object.text("name"));
+    let message_cell = own(rows, message);
+    let remediation = own(rows, object.text("remediation"));
+    let comment = own(rows, object.text("comment"));
+    let section = again(rows, object.text("section"));
+    let state = object.word("state", State::WORDS).map_or(State::Info, |state| State::ALL[state]);
+    let operation = again(rows, object.text("operation"));
+    let scope = again(rows, object.text("scope"));
+    let category = again(rows, object.text("category"));
+    let mut advice = Retry::UNDOCUMENTED;
+    if let Some(value) = object.take("retry") {
+        self::object(Some(&object.inner("retry")), value, object.problems, &mut |object| advice = retry(object));
+    }
+    let asked = rows.add_list(&object.texts("asked"));
+    let notes = rows.add_list(&object.texts("notes"));
+    let related = rows.add_list(&object.texts("related"));
+    let document = again(rows, object.text("document"));
+    let line = object.whole("line", u32::MAX).unwrap_or_default();
+    let url = own(rows, object.text("url"));
+    let tier = object.word("tier", Tier::WORDS).map_or(tier, |tier| Tier::ALL[tier]);
+    let kinds = kinds_number(state, tier, advice);
+    let texts = [code_cell, name, message_cell, remediation, comment, section, operation, scope, category];
+    let complete = code.is_some() && message.is_some();
+    if complete {
+        rows.cells.extend_from_slice(&texts);
+        rows.cells.extend_from_slice(&[notes, asked, related, document, url, line, kinds]);
+    }
+    complete
 }
 
-fn retry(object: &mut Object<'_>) -> Option<Retry> {
+fn retry(object: &mut Object<'_, '_>) -> Retry {
     object.require("kind");
-    let kind = object.word("kind", RetryKind::from_word, RetryKind::ALL, RetryKind::as_str);
-    let then = object.word("then", Then::from_word, Then::ALL, Then::as_str);
-    Some(Retry { kind: kind?, then })
+    let kind = object.word("kind", RetryKind::WORDS).map_or(RetryKind::Undocumented, |kind| RetryKind::ALL[kind]);
+    let then = object.word("then", Then::WORDS).map(|then| Then::ALL[then]);
+    Retry { kind, then }
+}
+
+fn owned(text: Option<&str>) -> String {
+    text.unwrap_or_default().to_owned()
+}
+
+/// The way to a value, written out as a JSON Pointer only where there is a fault.
+struct Path<'p> {
+    above: Option<&'p Path<'p>>,
+    step: Step,
+}
+
+enum Step {
+    Key(&'static str),
+    Number(usize),
+}
+
+/// The JSON Pointer of a path; `None` is the whole file.
+fn pointer(path: Option<&Path<'_>>) -> String {
+    let Some(Path { above, step }) = path else { return String::new() };
+    let mut text = pointer(*above);
+    text.push('/');
+    match step {
+        Step::Key(key) => text.push_str(key),
+        Step::Number(number) => text.push_str(&number.to_string()),
+    }
+    text
 }
 
 /// An object of the file while its members are taken out; what is left in the end is unknown.
-struct Object<'a> {
-    path: String,
+struct Object<'a, 'p> {
+    path: Option<&'p Path<'p>>,
     members: &'a [(String, Value)],
-    known: Vec<&'static str>,
-    problems: &'a mut Vec<Problem>,
+    taken: Vec<bool>,
+    problems: &'p mut Vec<Problem>,
 }
 
-impl<'a> Object<'a> {
-    fn new(path: String, value: &'a Value, problems: &'a mut Vec<Problem>) -> Option<Self> {
-        match value {
-            Value::Object(members) => Some(Self { path, members, known: Vec::new(), problems }),
-            other => {
-                wrong_kind(path, "an object", other, problems);
-                None
-            }
-        }
+type Item<'a, 'i> = &'i mut dyn FnMut(&Path<'_>, &'a Value, &mut Vec<Problem>);
+
+impl<'a, 'p> Object<'a, 'p> {
+    /// The path of a member.
+    fn inner(&self, key: &'static str) -> Path<'p> {
+        Path { above: self.path, step: Step::Key(key) }
     }
 
-    /// The value of a key and its path; a key counts as known from here on.
-    fn take(&mut self, key: &'static str) -> Option<(String, &'a Value)> {
-        self.known.push(key);
-        let (_, value) = self.members.iter().find(|(name, _)| name == key)?;
-        Some((format!("{}/{key}", self.path), value))
+    fn fault(&mut self, key: &'static str, message: String) {
+        let path = pointer(Some(&self.inner(key)));
+        self.problems.push(Problem { path, message });
+    }
+
+    fn wrong_kind(&mut self, key: &'static str, expected: &str, found: &Value) {
+        self.fault(key, unlike(expected, found));
+    }
+
+    /// The value of a key.
+    fn take(&mut self, key: &'static str) -> Option<&'a Value> {
+        let place = self.members.iter().position(|(name, _)| name == key)?;
+        self.taken[place] = true;
+        Some(&self.members[place].1)
     }
 
     fn require(&mut self, key: &'static str) {
         if !self.members.iter().any(|(name, _)| name == key) {
-            self.problems.push(Problem::new(&self.path, format!("the key \"{key}\" is missing")));
+            let message = ["the key \"", key, "\" is missing"].concat();
+            self.problems.push(Problem { path: pointer(self.path), message });
         }
     }
 
-    fn text(&mut self, key: &'static str) -> Option<String> {
-        let (path, value) = self.take(key)?;
-        text(path, value, self.problems)
+    fn text(&mut self, key: &'static str) -> Option<&'a str> {
+        let value = self.take(key)?;
+        let path = self.inner(key);
+        text(&path, value, self.problems)
     }
 
-    fn required_text(&mut self, key: &'static str) -> Option<String> {
+    fn required_text(&mut self, key: &'static str) -> Option<&'a str> {
         self.require(key);
         self.text(key)
     }
 
-    fn whole(&mut self, key: &'static str, least: u32, most: u32) -> Option<u32> {
-        let (path, value) = self.take(key)?;
-        match value {
-            Value::Number(number) if number.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(number) => {
-                Some(*number as u32)
+    /// A whole number from 1.
+    fn whole(&mut self, key: &'static str, most: u32) -> Option<u32> {
+        match self.take(key)? {
+            Value::Number(number) if number.fract() == 0.0 && (1.0..=f64::from(most)).contains(number) => {
+                return Some(*number as u32);
             }
-            Value::Number(_) => {
-                self.problems.push(Problem::new(path, format!("expected a whole number from {least} to {most}")));
-                None
-            }
-            other => {
-                wrong_kind(path, "a number", other, self.problems);
-                None
-            }
+            Value::Number(_) => self.fault(key, format!("expected a whole number from 1 to {most}")),
+            other => self.wrong_kind(key, "a number", other),
         }
+        None
     }
 
-    fn word<T: Copy>(
-        &mut self,
-        key: &'static str,
-        from_word: fn(&str) -> Option<T>,
-        all: &[T],
-        as_str: fn(T) -> &'static str,
-    ) -> Option<T> {
-        let (path, value) = self.take(key)?;
-        let word = text(path.clone(), value, self.problems)?;
-        let found = from_word(&word);
+    /// The place of a word among those that are allowed.
+    fn word(&mut self, key: &'static str, words: &[&str]) -> Option<usize> {
+        let word = self.text(key)?;
+        let found = words.iter().position(|known| *known == word);
         if found.is_none() {
-            let words: Vec<_> = all.iter().map(|&member| as_str(member)).collect();
-            let message = format!("unknown {key} \"{word}\", expected one of {}", words.join(", "));
-            self.problems.push(Problem::new(path, message));
+            self.fault(key, format!("unknown {key} \"{word}\", expected one of {}", words.join(", ")));
         }
         found
     }
 
-    fn object<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Object<'_>) -> Option<T>) -> Option<T> {
-        let (path, value) = self.take(key)?;
-        object(path, value, self.problems, read)
+    fn array(&mut self, key: &'static str, item: Item<'a, '_>) {
+        if let Some(value) = self.take(key) {
+            let path = self.inner(key);
+            array(&path, value, self.problems, item);
+        }
     }
 
-    fn array<T>(
-        &mut self,
-        key: &'static str,
-        mut item: impl FnMut(String, &Value, &mut Vec<Problem>) -> Option<T>,
-    ) -> Vec<T> {
-        let Some((path, value)) = self.take(key) else { return Vec::new() };
-        array(path, value, self.problems, &mut item).unwrap_or_default()
+    /// Those items of an array that are objects.
+    fn objects(&mut self, key: &'static str, read: &mut dyn FnMut(&mut Object<'a, '_>)) {
+        self.array(key, &mut |path, value, problems| object(Some(path), value, problems, read));
     }
 
-    /// The objects of an array, `None` in the place of one that could not be read.
-    fn objects<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Object<'_>) -> Option<T>) -> Vec<Option<T>> {
-        self.array(key, |path, value, problems| Some(object(path, value, problems, &mut read)))
-    }
-
-    fn texts(&mut self, key: &'static str) -> Vec<String> {
-        self.array(key, text)
+    fn texts(&mut self, key: &'static str) -> Vec<&'a str> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let path = self.inner(key);
+        texts(&path, value, self.problems)
     }
 
     /// Reports the keys that nobody took, and those that stand twice; `$schema` and those beginning with `x-` are free.
     fn finish(self) {
-        let mut seen = Places::new();
-        for (key, _) in self.members {
-            let times = seen.entry(key.clone()).or_default();
-            times.push(0);
-            if times.len() > 1 {
-                self.problems.push(Problem::new(&self.path, format!("the key \"{key}\" stands twice")));
-            } else if !self.known.contains(&key.as_str()) && key != "$schema" && !key.starts_with("x-") {
-                let path = format!("{}/{}", self.path, key.replace('~', "~0").replace('/', "~1"));
+        let left = || self.members.iter().zip(0..).filter(|(_, place)| !self.taken[*place as usize]);
+        if left().next().is_none() {
+            return;
+        }
+        let pairs: Vec<_> = self.members.iter().zip(0..).map(|((key, _), place)| (key.clone(), place)).collect();
+        let places = Places::new(&pairs);
+        for ((key, _), place) in left() {
+            if places.get(key)[0] < place {
+                let message = format!("the key \"{key}\" stands twice");
+                self.problems.push(Problem { path: pointer(self.path), message });
+            } else if key != "$schema" && !key.starts_with("x-") {
+                let path = [pointer(self.path), key.replace('~', "~0").replace('/', "~1")].join("/");
                 self.problems.push(Problem::new(path, "unknown key"));
             }
         }
     }
 }
 
-fn object<T>(
-    path: String,
-    value: &Value,
+/// Reads a value that should be an object.
+fn object<'a>(
+    path: Option<&Path<'_>>,
+    value: &'a Value,
     problems: &mut Vec<Problem>,
-    read: impl FnOnce(&mut Object<'_>) -> Option<T>,
-) -> Option<T> {
-    let mut object = Object::new(path, value, problems)?;
-    let found = read(&mut object);
-    object.finish();
+    read: &mut dyn FnMut(&mut Object<'a, '_>),
+) {
+    match value {
+        Value::Object(members) => {
+            let mut object = Object { path, members, taken: vec![false; members.len()], problems };
+            read(&mut object);
+            object.finish();
+        }
+        other => problems.push(Problem { path: pointer(path), message: unlike("an object", other) }),
+    }
+}
+
+fn array<'a>(path: &Path<'_>, value: &'a Value, problems: &mut Vec<Problem>, item: Item<'a, '_>) {
+    match value {
+        Value::Array(items) => {
+            for (place, value) in items.iter().enumerate() {
+                item(&Path { above: Some(path), step: Step::Number(place) }, value, problems);
+            }
+        }
+        other => problems.push(Problem { path: pointer(Some(path)), message: unlike("an array", other) }),
+    }
+}
+
+fn texts<'a>(path: &Path<'_>, value: &'a Value, problems: &mut Vec<Problem>) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    array(path, value, problems, &mut |path, value, problems| found.extend(text(path, value, problems)));
     found
 }
 
-fn array<T>(
-    path: String,
-    value: &Value,
-    problems: &mut Vec<Problem>,
-    mut item: impl FnMut(String, &Value, &mut Vec<Problem>) -> Option<T>,
-) -> Option<Vec<T>> {
-    match value {
-        Value::Array(items) => {
-            let item = |(place, value)| item(format!("{path}/{place}"), value, problems);
-            Some(items.iter().enumerate().filter_map(item).collect())
-        }
-        other => {
-            wrong_kind(path, "an array", other, problems);
-            None
-        }
-    }
+fn text<'a>(path: &Path<'_>, value: &'a Value, problems: &mut Vec<Problem>) -> Option<&'a str> {
+    let message = match value {
+        Value::String(text) if text.trim().is_empty() => "expected a text that is not empty".to_owned(),
+        Value::String(text) => return Some(text),
+        other => unlike("a string", other),
+    };
+    problems.push(Problem { path: pointer(Some(path)), message });
+    None
 }
 
-fn text(path: String, value: &Value, problems: &mut Vec<Problem>) -> Option<String> {
-    match value {
-        Value::String(text) if text.trim().is_empty() => {
-            problems.push(Problem::new(path, "expected a text that is not empty"));
-            None
-        }
-        Value::String(text) => Some(text.clone()),
-        other => {
-            wrong_kind(path, "a string", other, problems);
-            None
-        }
-    }
-}
-
-fn wrong_kind(path: String, expected: &str, found: &Value, problems: &mut Vec<Problem>) {
-    problems.push(Problem::new(path, format!("expected {expected}, found {}", found.kind())));
+fn unlike(expected: &str, found: &Value) -> String {
+    ["expected ", expected, ", found ", found.kind()].concat()
 }
 
 /// The id that a file claims, whatever else is wrong with it.
 pub fn id_of(file: &Value) -> Option<&str> {
-    let Value::Object(members) = file else { return None };
-    members.iter().find_map(|(key, value)| match value {
-        Value::String(id) if key == "id" => Some(id.as_str()),
+    match file.get("id")? {
+        Value::String(id) => Some(id),
         _ => None,
-    })
+    }
 }

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 /// A JSON value. An object keeps the order of its members.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +30,44 @@ impl Value {
             Self::String(_) => "a string",
             Self::Array(_) => "an array",
             Self::Object(_) => "an object",
+        }
+    }
+}
+
+impl Value {
+    /// An object of the members that have a value.
+    pub(crate) fn object(members: &mut [(&str, Option<Value>)]) -> Self {
+        let mut object = Vec::new();
+        for (key, value) in members {
+            if let Some(value) = value.take() {
+                object.push(((*key).to_owned(), value));
+            }
+        }
+        Self::Object(object)
+    }
+
+    /// The first member of an object that has this key.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        let Self::Object(members) = self else { return None };
+        members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::String(text.to_owned())
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(truth) => serializer.serialize_bool(*truth),
+            Self::Number(number) => serializer.serialize_f64(*number),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Array(items) => serializer.collect_seq(items),
+            Self::Object(members) => serializer.collect_map(members.iter().map(|(key, value)| (key, value))),
         }
     }
 }

@@ -2,27 +2,28 @@
 
 use super::{Field, Index, Passage, Terms, rarity};
 use crate::catalog::{Entry, State};
+use crate::order::order;
 use crate::stop::is_stop;
 use crate::text::each_word;
 
-impl Entry {
-    /// The texts of a field.
-    pub(crate) fn texts(&self, field: Field) -> impl Iterator<Item = &str> {
-        let (one, many): (Option<&str>, &[String]) = match field {
-            Field::Code => (Some(&self.code), &[]),
-            Field::Name => (self.name.as_deref(), &[]),
-            Field::Message => (Some(&self.message), &[]),
-            Field::Remediation => (self.remediation.as_deref(), &[]),
-            Field::Comment => (self.comment.as_deref(), &[]),
-            Field::Section => (self.section.as_deref(), &[]),
-            Field::Operation => (self.operation.as_deref(), &[]),
-            Field::Scope => (self.scope.as_deref(), &[]),
-            Field::Category => (self.category.as_deref(), &[]),
-            Field::State => (Some(in_words(self.state)), &[]),
-            Field::Notes => (None, &self.notes),
-            Field::Asked => (None, &self.asked),
+impl<'a> Entry<'a> {
+    /// Calls `found` with the texts of a field.
+    pub(crate) fn each_text(self, field: Field, found: &mut dyn FnMut(&'a str)) {
+        let one = match field {
+            Field::Code => Some(self.code()),
+            Field::Name => self.name(),
+            Field::Message => Some(self.message()),
+            Field::Remediation => self.remediation(),
+            Field::Comment => self.comment(),
+            Field::Section => self.section(),
+            Field::Operation => self.operation(),
+            Field::Scope => self.scope(),
+            Field::Category => self.category(),
+            Field::State => Some(in_words(self.state())),
+            Field::Notes => return self.notes().for_each(found),
+            Field::Asked => return self.asked().for_each(found),
         };
-        one.into_iter().chain(many.iter().map(String::as_str))
+        one.into_iter().for_each(found);
     }
 }
 
@@ -44,7 +45,7 @@ impl Index {
     /// Indexes the words of what is documented and of a site's own entries. The others keep their places, and are not
     /// found by words. `thesauri` are the groups of each catalog and how many entries it has, in the order of `entries`.
     pub(crate) fn build<'a>(
-        entries: impl Iterator<Item = &'a Entry>,
+        entries: impl Iterator<Item = Entry<'a>>,
         thesauri: impl Iterator<Item = (&'a [Vec<String>], usize)>,
     ) -> Self {
         let mut found = Words::default();
@@ -54,22 +55,22 @@ impl Index {
         for (place, entry) in (0..).zip(entries) {
             index.entries.push(index.passages.len() as u32);
             index.message_starts.push(index.messages.len() as u32);
-            if !entry.tier.counts() {
+            if !entry.tier().counts() {
                 continue;
             }
             index.found += 1;
             for field in Field::ALL {
                 // Codes that are numbers are looked up, not searched: a number among words is a count or a size.
-                if field == Field::Code && entry.code.bytes().all(|byte| byte.is_ascii_digit()) {
+                if field == Field::Code && entry.code().bytes().all(|byte| byte.is_ascii_digit()) {
                     continue;
                 }
-                for text in entry.texts(field) {
+                entry.each_text(field, &mut |text| {
                     index.passages.push(Passage::new(place, field));
                     begins.push(stream.len() as u32);
                     each_word(text, |word, _, _| stream.push(found.number(word)));
-                }
+                });
             }
-            message(&entry.message, &mut found, &mut index.messages);
+            message(entry.message(), &mut found, &mut index.messages);
         }
         index.entries.push(index.passages.len() as u32);
         index.message_starts.push(index.messages.len() as u32);
@@ -200,10 +201,9 @@ impl Words {
 
     /// The place of each number among the sorted words.
     fn sorted(&self) -> Vec<u32> {
-        let mut order: Vec<u32> = (0..self.ends.len() as u32).collect();
-        order.sort_unstable_by(|&one, &other| self.word(one).cmp(self.word(other)));
-        let mut places = vec![0; order.len()];
-        for (place, &number) in (0..).zip(&order) {
+        let sorted = order(self.ends.len(), &|one, other| self.word(one as u32) < self.word(other as u32));
+        let mut places = vec![0; sorted.len()];
+        for (place, &number) in (0..).zip(&sorted) {
             places[number as usize] = place;
         }
         places

@@ -11,6 +11,7 @@ use crate::catalog::Entry;
 use crate::code;
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::of;
+use crate::order::order;
 use crate::text::{Token, folded, lower, tokens};
 
 /// How many mentions a report keeps unless told otherwise: about 10 MB of them. The tally counts all.
@@ -47,7 +48,7 @@ pub struct Mention<'a> {
     /// Code of the best reading.
     pub code: String,
     /// All readings, best first.
-    pub entries: Vec<&'a Entry>,
+    pub entries: Vec<Entry<'a>>,
     /// Why it counts.
     pub cue: Cue,
 }
@@ -65,7 +66,7 @@ pub enum Cue {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tally<'a> {
     /// The best reading of the mentions.
-    pub entry: &'a Entry,
+    pub entry: Entry<'a>,
     /// How many mentions.
     pub count: u32,
     /// On how many lines.
@@ -111,7 +112,7 @@ impl Codebook {
             report.lines += 1;
             let place = Line { text: line, number: report.lines, start: line_start };
             for mention in self.mentions(&place, &asked) {
-                if mention.entries.iter().any(|entry| entry.tier.counts()) {
+                if mention.entries.iter().any(|entry| entry.tier().counts()) {
                     count(&mut report.tally, &mention);
                     keep(&mut report.mentions, mention, options, &mut report.complete);
                 } else {
@@ -120,7 +121,10 @@ impl Codebook {
             }
             line_start += line.len();
         }
-        report.tally.sort_unstable_by_key(|row| (std::cmp::Reverse(row.count), row.first_line, row.entry.number()));
+        // Rows that are alike in both stay in the order of their entries.
+        let key = |row: &Tally<'_>| (u32::MAX - row.count, row.first_line);
+        let rows = order(report.tally.len(), &|one, other| key(&report.tally[one]) < key(&report.tally[other]));
+        report.tally = rows.into_iter().map(|row| report.tally[row as usize].clone()).collect();
         report
     }
 
@@ -152,10 +156,10 @@ impl Codebook {
     ) -> Option<(Mention<'a>, usize)> {
         let (used, places) = self.names().at(line.text, tokens, place)?;
         let entries = places.iter().map(|&place| self.entry_of_place(place as usize));
-        let entries: Vec<&Entry> = entries.filter(|entry| of(asked, entry)).collect();
+        let entries: Vec<Entry<'_>> = entries.filter(|&entry| of(asked, entry)).collect();
         let best = *entries.first()?;
         let (start, end) = (tokens[place].start, tokens[place + used - 1].end);
-        Some((line.mention(start, end, best.catalog.clone(), best.code.clone(), entries, Cue::Name), used))
+        Some((line.mention(start, end, best.catalog().to_owned(), best.code().to_owned(), entries, Cue::Name), used))
     }
 }
 
@@ -173,7 +177,7 @@ impl Line<'_> {
         end: usize,
         catalog: String,
         code: String,
-        entries: Vec<&'a Entry>,
+        entries: Vec<Entry<'a>>,
         cue: Cue,
     ) -> Mention<'a> {
         let (start, end) = (self.start + start, self.start + end);
@@ -215,13 +219,13 @@ fn prefixed<'a>(line: &Line<'_>, tokens: &[Token], place: usize, asked: &[&'a Lo
             let close = span.windows(2).all(|pair| joined(&line.text[pair[0].end..pair[1].start]));
             let Some(code) = grammar.canonical(&key).filter(|_| close && !slice.contains("__")) else { continue };
             for entry in loaded.entries_of(&key) {
-                if entry.tier.counts() { entries.push(entry) } else { others.push(entry) }
+                if entry.tier().counts() { entries.push(entry) } else { others.push(entry) }
             }
             best = best.or(Some((loaded, code)));
         }
         let (loaded, code) = best?;
         let (catalog, code) = match entries.first() {
-            Some(entry) => (entry.catalog.clone(), entry.code.clone()),
+            Some(entry) => (entry.catalog().to_owned(), entry.code().to_owned()),
             None => (loaded.catalog.id.clone(), code),
         };
         entries.extend(others);

@@ -18,31 +18,31 @@ pub(crate) struct Names {
 
 impl Names {
     /// The names of what is documented; a place is the entry's number in the iterator.
-    pub(crate) fn build<'a>(entries: impl Iterator<Item = &'a Entry>) -> Self {
-        let mut names = Self { in_capitals: Places::new(), longest: 0, squeezed: Places::new() };
+    pub(crate) fn build<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Self {
+        let (mut in_capitals, mut longest, mut squeezed) = (Vec::new(), 0, Vec::new());
         for (place, entry) in (0..).zip(entries) {
-            let Some(name) = entry.name.as_deref().filter(|_| entry.tier.counts()) else { continue };
-            names.squeezed.entry(squeeze(name)).or_default().push(place);
+            let Some(name) = entry.name().filter(|_| entry.tier().counts()) else { continue };
+            squeezed.push((squeeze(name), place));
             let tokens = tokens(name);
             if let Some(key) = is_symbolic(name).then(|| key(name, &tokens)).flatten() {
-                names.longest = names.longest.max(tokens.len());
-                names.in_capitals.entry(key).or_default().push(place);
+                longest = longest.max(tokens.len());
+                in_capitals.push((key, place));
             }
         }
-        names
+        Self { in_capitals: Places::new(&in_capitals), longest, squeezed: Places::new(&squeezed) }
     }
 
     /// The longest name in capitals that begins at a token of a text: how many tokens it takes, and its entries.
     pub(crate) fn at(&self, text: &str, tokens: &[Token], place: usize) -> Option<(usize, &[u32])> {
         (1..=self.longest.min(tokens.len() - place)).rev().find_map(|used| {
-            let entries = self.in_capitals.get(&key(text, &tokens[place..place + used])?)?;
-            Some((used, entries.as_slice()))
+            let entries = self.in_capitals.get(&key(text, &tokens[place..place + used])?);
+            (!entries.is_empty()).then_some((used, entries))
         })
     }
 
     /// The entries whose whole name is the text, whatever its capitals, blanks, underscores and colons.
     pub(crate) fn exact(&self, text: &str) -> &[u32] {
-        self.squeezed.get(&squeeze(text)).map_or(&[], Vec::as_slice)
+        self.squeezed.get(&squeeze(text))
     }
 }
 

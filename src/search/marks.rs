@@ -20,8 +20,8 @@ impl<'a> Search<'a, '_> {
         match it.why {
             Why::Code => add(Field::Code, self.code_ranges(entry)),
             Why::Message => {
-                let mut ranges = self.word_ranges(&entry.message, it.place, wanted);
-                each_word(&entry.message, |word, start, end| {
+                let mut ranges = self.word_ranges(entry.message(), it.place, wanted);
+                each_word(entry.message(), |word, start, end| {
                     // Words without meaning are not searched, and belong to the message.
                     if self.query.words.iter().any(|other| other.text == word) && !ranges.contains(&(start, end)) {
                         ranges.push((start, end));
@@ -31,7 +31,7 @@ impl<'a> Search<'a, '_> {
                 add(Field::Message, ranges);
             }
             Why::Name => {
-                let name = entry.name.as_deref().unwrap_or_default();
+                let name = entry.name().unwrap_or_default();
                 add(Field::Name, vec![unsqueezed(name, it.name_part)]);
             }
             Why::Words | Why::Near => {
@@ -39,9 +39,7 @@ impl<'a> Search<'a, '_> {
                 for passage in index.passages_of(it.place) {
                     let field = index.passage(passage as u32).field();
                     if field.is_shown() {
-                        for text in entry.texts(field) {
-                            add(field, self.word_ranges(text, it.place, wanted));
-                        }
+                        entry.each_text(field, &mut |text| add(field, self.word_ranges(text, it.place, wanted)));
                     }
                 }
             }
@@ -50,17 +48,17 @@ impl<'a> Search<'a, '_> {
     }
 
     /// The code itself, or those of its digits that were typed without the prefix.
-    fn code_ranges(&self, entry: &Entry) -> Vec<(usize, usize)> {
-        let key = code::key(&entry.code);
+    fn code_ranges(&self, entry: Entry<'_>) -> Vec<(usize, usize)> {
+        let key = code::key(entry.code());
         if self.query.codes.iter().any(|written| written.key == key) {
-            return vec![(0, entry.code.len())];
+            return vec![(0, entry.code().len())];
         }
         let digits = self.query.codes.iter().find(|written| key.ends_with(&written.key));
         // Every character of the digits is one of the code, which its grammar has checked.
-        let start = digits.and_then(|written| entry.code.len().checked_sub(written.key.len()));
+        let start = digits.and_then(|written| entry.code().len().checked_sub(written.key.len()));
         start
-            .filter(|&start| entry.code.is_char_boundary(start))
-            .map(|start| (start, entry.code.len()))
+            .filter(|&start| entry.code().is_char_boundary(start))
+            .map(|start| (start, entry.code().len()))
             .into_iter()
             .collect()
     }

@@ -56,7 +56,7 @@ pub struct SearchResult<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit<'a> {
     /// The entry.
-    pub entry: &'a Entry,
+    pub entry: Entry<'a>,
     /// More is better; comparable within one search only.
     pub score: f32,
     /// The strongest kind of evidence.
@@ -143,7 +143,7 @@ impl Codebook {
         }
         found.retain(|it| {
             let entry = self.entry_of_place(it.place);
-            of(&search.asked, entry) && options.states.is_none_or(|states| states.contains(&entry.state))
+            of(&search.asked, entry) && options.states.is_none_or(|states| states.contains(&entry.state()))
         });
         let total = found.len();
         let best = |a: &Evidence, b: &Evidence| b.points.total_cmp(&a.points).then(a.place.cmp(&b.place));
@@ -180,7 +180,7 @@ impl<'a, 'q> Search<'a, 'q> {
         for written in self.query.codes.iter().filter(|written| written.form.is_sure()) {
             let scope = self.query.scope_of(written, &self.asked);
             let entries = documented(&scope, &written.key);
-            if !entries.iter().any(|entry| entry.tier.counts()) {
+            if !entries.iter().any(|entry| entry.tier().counts()) {
                 unknown.extend(undocumented(&scope, &written.key));
             }
             for entry in entries {
@@ -208,8 +208,8 @@ impl<'a, 'q> Search<'a, 'q> {
             }
         }
         for mention in mentions {
-            for entry in &mention.entries {
-                let length = entry.name.as_deref().map_or(0, |name| squeeze(name).len());
+            for &entry in &mention.entries {
+                let length = entry.name().map_or(0, |name| squeeze(name).len());
                 self.add(&mut found, entry, points, Why::Name, (0, length));
                 points -= self.weights.later;
             }
@@ -218,10 +218,9 @@ impl<'a, 'q> Search<'a, 'q> {
     }
 
     /// Adds an entry that is not there yet.
-    fn add(&self, found: &mut Vec<Evidence>, entry: &Entry, points: f32, why: Why, name_part: (usize, usize)) {
-        if let Some(place) = self.book.place_of(entry)
-            && !found.iter().any(|it| it.place == place)
-        {
+    fn add(&self, found: &mut Vec<Evidence>, entry: Entry<'_>, points: f32, why: Why, name_part: (usize, usize)) {
+        let place = self.book.place_of_entry(entry);
+        if !found.iter().any(|it| it.place == place) {
             found.push(Evidence { place, points, why, name_part });
         }
     }
@@ -254,13 +253,14 @@ impl<'a, 'q> Search<'a, 'q> {
             let words = self.weights.words_most
                 * blend.min(1.0)
                 * (1.0 - self.weights.missing * missing)
-                * (1.0 - if matches!(entry.state, State::Failure | State::Warning) { 0.0 } else { self.weights.calm });
+                * (1.0
+                    - if matches!(entry.state(), State::Failure | State::Warning) { 0.0 } else { self.weights.calm });
             let part = if message { matcher.share(place) } else { None };
             if let Some(share) = part {
                 // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
                 let points = match share {
                     share if share < 1.0 => self.weights.message_part + share * self.weights.message_share,
-                    _ if texts.concat() == squeeze(&entry.message) => self.weights.literal_message,
+                    _ if texts.concat() == squeeze(entry.message()) => self.weights.literal_message,
                     _ => self.weights.whole_message,
                 };
                 // A message that is only spelt nearly so is no more than words can be.
@@ -313,7 +313,7 @@ impl<'a, 'q> Search<'a, 'q> {
         }
         for wanted in wanted {
             self.book.index().names(wanted, |place, passage| {
-                let name = self.book.entry_of_place(place).name.as_deref().unwrap_or_default();
+                let name = self.book.entry_of_place(place).name().unwrap_or_default();
                 let Some((start, length)) = part_of(name, wanted) else { return };
                 let points = match start {
                     0 if length == wanted.len() => self.weights.whole_name,
@@ -340,7 +340,7 @@ impl<'a, 'q> Search<'a, 'q> {
             let extra =
                 if written.form == Form::Leading { self.weights.leading_code } else { self.weights.perhaps_code };
             for entry in documented(&self.query.scope_of(written, &self.asked), &written.key) {
-                let Some(place) = self.book.place_of(entry) else { continue };
+                let place = self.book.place_of_entry(entry);
                 let points = found[place].points.max(self.weights.words) + extra;
                 found[place].raise(Evidence { place, points, why: Why::Code, name_part: (0, 0) });
             }

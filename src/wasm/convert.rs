@@ -1,27 +1,62 @@
 //! Between the core's types and JavaScript's: plain objects, flat arrays, and the only place that knows UTF-16.
 //!
-//! What crosses often is a flat `Uint32Array`; what is rare beside it (undocumented and foreign codes) is a plain
-//! object, or undefined where there is nothing of it.
+//! What crosses often is a flat `Uint32Array`; where there is something rare beside it (undocumented and foreign codes),
+//! an array of the flat one and a plain object.
 
-use js_sys::{Array, Object, Uint32Array};
+use js_sys::{Array, Object, Reflect, Uint32Array};
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsError, JsValue};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue};
 
-use crate::catalog::{Entry, Value};
+use crate::catalog::{Document, Entry, Value};
 use crate::codebook::CatalogInfo;
 use crate::decode::{Agreement, Reading, Undocumented};
-use crate::error::CatalogError;
+use crate::error::{CatalogError, Problem};
 use crate::foreign::Foreign;
 use crate::scan::{Cue, Mention, Report};
 use crate::search::{Field, SearchResult};
 
-/// Any value as a plain object; fields without a value are undefined.
-pub(super) fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
-    Ok(serde_wasm_bindgen::to_value(value)?)
+/// A JSON value as JavaScript has it. All objects go out through this one type: the conversion of every struct by its
+/// own derived code is 3 KB larger (brotli).
+pub(super) fn plain(value: &Value) -> JsValue {
+    // Only keys that are no strings could fail, and a JSON value has none.
+    value.serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
 }
 
-/// `[flat, rare]`; flat is the agreement (0 none, 1 same, 2 different, 3 opposite) and the entries' numbers.
-pub(super) fn reading(reading: &Reading<'_>) -> Result<Array, JsError> {
+fn text(text: &str) -> Option<Value> {
+    Some(Value::from(text))
+}
+
+fn number(number: u32) -> Option<Value> {
+    Some(Value::Number(number.into()))
+}
+
+fn list<T>(items: &[T], value: fn(&T) -> Value) -> Option<Value> {
+    Some(Value::Array(items.iter().map(value).collect()))
+}
+
+/// A catalog in short.
+pub(super) fn info(info: &CatalogInfo) -> Value {
+    let document = |it: &Document| {
+        Value::object(&mut [
+            ("id", text(&it.id)),
+            ("title", text(&it.title)),
+            ("url", it.url.as_deref().map(Value::from)),
+            ("date", it.date.as_deref().map(Value::from)),
+        ])
+    };
+    Value::object(&mut [
+        ("id", text(&info.id)),
+        ("title", text(&info.title)),
+        ("product", text(&info.product)),
+        ("entries", number(info.entries as u32)),
+        ("documents", list(&info.documents, document)),
+        ("builtIn", Some(Value::Bool(info.built_in))),
+    ])
+}
+
+/// The agreement (0 none, 1 same, 2 different, 3 opposite) and the entries' numbers; see [`answer`].
+pub(super) fn reading(reading: &Reading<'_>) -> JsValue {
     let agreement = match reading.agreement {
         None => 0,
         Some(Agreement::Same) => 1,
@@ -30,12 +65,12 @@ pub(super) fn reading(reading: &Reading<'_>) -> Result<Array, JsError> {
     };
     let mut flat = vec![agreement];
     flat.extend(reading.entries.iter().map(|entry| entry.number()));
-    pair(&flat, rare(&reading.undocumented, reading.foreign)?)
+    answer(&flat, rare(&reading.undocumented, reading.foreign))
 }
 
-/// `[flat, rare]`; flat is the total, the number of hits, then for each hit: entry, score (bits of an f32), why, number
-/// of matches, then for each match: field, number of ranges, then start and end of each in UTF-16 units.
-pub(super) fn result(result: &SearchResult<'_>) -> Result<Array, JsError> {
+/// The total, the number of hits, then for each hit: entry, score (bits of an f32), why, number
+/// of matches, then for each match: field, number of ranges, then start and end of each in UTF-16 units; see [`answer`].
+pub(super) fn result(result: &SearchResult<'_>) -> JsValue {
     let mut flat = vec![result.total as u32, result.hits.len() as u32];
     for hit in &result.hits {
         flat.extend([hit.entry.number(), hit.score.to_bits(), hit.why as u32, hit.matches.len() as u32]);
@@ -45,16 +80,16 @@ pub(super) fn result(result: &SearchResult<'_>) -> Result<Array, JsError> {
             flat.extend(found.ranges.iter().flat_map(|&(start, end)| [start, end]).map(|byte| units.at(byte)));
         }
     }
-    pair(&flat, rare(&result.undocumented, result.foreign)?)
+    answer(&flat, rare(&result.undocumented, result.foreign))
 }
 
-/// `[flat, rare]`; flat is the format (0: text), the number of lines, whether it is complete, the number of mentions,
+/// The format (0: text), the number of lines, whether it is complete, the number of mentions,
 /// then for each: start, length, line, column, cue, weight, number of entries, their numbers; then the number of tally
 /// rows, for each: entry, count, lines, first line, last line; then the number of ignored rows, for each: reason,
-/// count. Offsets, lengths and columns are UTF-16 units.
-pub(super) fn report(report: &Report<'_>, text: &str) -> Result<Array, JsError> {
+/// count. Offsets, lengths and columns are UTF-16 units; see [`answer`].
+pub(super) fn report(report: &Report<'_>, source: &str) -> JsValue {
     let mut flat = vec![0, report.lines, u32::from(report.complete), report.mentions.len() as u32];
-    let mut places = Places::new(text);
+    let mut places = Places::new(source);
     for mention in &report.mentions {
         let [start, length, column] = places.of(mention);
         let cue = cue_number(mention.cue);
@@ -68,60 +103,48 @@ pub(super) fn report(report: &Report<'_>, text: &str) -> Result<Array, JsError> 
     // No number is weighed yet, so none is ignored.
     flat.push(0);
 
-    #[derive(Serialize)]
-    struct Rare<'a> {
-        undocumented: Vec<RareMention<'a>>,
+    let mut places = Places::new(source);
+    let mut unknown = Vec::new();
+    for mention in &report.undocumented {
+        let ids = mention.entries.iter().map(|entry| Value::String(entry.id())).collect();
+        unknown.push(Value::object(&mut [
+            ("line", number(mention.line)),
+            ("column", number(places.of(mention)[2])),
+            ("text", text(&source[mention.start..mention.end])),
+            ("catalog", text(&mention.catalog)),
+            ("code", text(&mention.code)),
+            ("entries", Some(Value::Array(ids))),
+            ("cue", text(["prefix", "name"][cue_number(mention.cue) as usize])),
+            ("weight", number(1)),
+        ]));
     }
-    #[derive(Serialize)]
-    struct RareMention<'a> {
-        line: u32,
-        column: u32,
-        text: &'a str,
-        catalog: &'a str,
-        code: &'a str,
-        entries: Vec<&'a str>,
-        cue: &'static str,
-        weight: u32,
-    }
-    let mut places = Places::new(text);
-    let undocumented: Vec<RareMention<'_>> = report
-        .undocumented
-        .iter()
-        .map(|mention| RareMention {
-            line: mention.line,
-            column: places.of(mention)[2],
-            text: &text[mention.start..mention.end],
-            catalog: &mention.catalog,
-            code: &mention.code,
-            entries: mention.entries.iter().map(|entry| entry.id.as_str()).collect(),
-            cue: match mention.cue {
-                Cue::Prefix => "prefix",
-                Cue::Name => "name",
-            },
-            weight: 1,
-        })
-        .collect();
-    let rare = if undocumented.is_empty() { JsValue::UNDEFINED } else { plain(&Rare { undocumented })? };
-    pair(&flat, rare)
+    let rare = (!unknown.is_empty()).then(|| Value::object(&mut [("undocumented", Some(Value::Array(unknown)))]));
+    answer(&flat, rare)
 }
 
 /// `{ info }` or `{ problems }`.
-pub(super) fn added<'a>(outcome: &'a Result<CatalogInfo, CatalogError>) -> Result<JsValue, JsError> {
-    #[derive(Serialize)]
-    struct Fault<'a> {
-        path: &'a str,
-        message: &'a str,
+pub(super) fn added(outcome: &Result<CatalogInfo, CatalogError>) -> Value {
+    let fault = |it: &Problem| Value::object(&mut [("path", text(&it.path)), ("message", text(&it.message))]);
+    match outcome {
+        Ok(added) => Value::object(&mut [("info", Some(info(added)))]),
+        Err(error) => Value::object(&mut [("problems", list(&error.problems, fault))]),
     }
-    #[derive(Serialize)]
-    #[serde(rename_all = "lowercase")]
-    enum Added<'a> {
-        Info(&'a CatalogInfo),
-        Problems(Vec<Fault<'a>>),
+}
+
+/// The members of a catalog file, its rows left out, and those rows, if they are an array: they are converted one by one.
+pub(super) fn file(file: &JsValue) -> (Value, Array) {
+    if file.is_object() {
+        // A copy without a prototype: only own members count, and setting one cannot fail.
+        let head = Object::new();
+        let _ = Reflect::set_prototype_of(&head, &JsValue::NULL);
+        Object::assign(&head, file.unchecked_ref());
+        let rows = Reflect::get(&head, &"entries".into()).unwrap_or_default();
+        if Array::is_array(&rows) {
+            let _ = Reflect::set(&head, &"entries".into(), &Array::new());
+            return (value(&head), rows.unchecked_into());
+        }
     }
-    let faults = |error: &'a CatalogError| {
-        error.problems.iter().map(|it| Fault { path: &it.path, message: &it.message }).collect()
-    };
-    plain(&outcome.as_ref().map_or_else(|error| Added::Problems(faults(error)), Added::Info))
+    (value(file), Array::new())
 }
 
 /// What `JSON.parse` made, as the core's JSON value. Only an object's own members count: what a host page has put on
@@ -147,21 +170,35 @@ pub(super) fn value(value: &JsValue) -> Value {
     }
 }
 
-fn pair(flat: &[u32], rare: JsValue) -> Result<Array, JsError> {
-    Ok(Array::of2(&Uint32Array::from(flat), &rare))
+/// The numbers alone, or `[flat, rare]` where there is something rare beside them.
+fn answer(flat: &[u32], rare: Option<Value>) -> JsValue {
+    let flat = Uint32Array::from(flat);
+    match rare {
+        None => flat.into(),
+        Some(rare) => Array::of2(&flat, &plain(&rare)).into(),
+    }
 }
 
-fn rare(undocumented: &[Undocumented], foreign: Option<Foreign>) -> Result<JsValue, JsError> {
-    #[derive(Serialize)]
-    struct Rare<'a> {
-        rules: [(); 0],
-        undocumented: &'a [Undocumented],
-        foreign: Option<Foreign>,
-    }
+fn rare(undocumented: &[Undocumented], foreign: Option<Foreign>) -> Option<Value> {
     if undocumented.is_empty() && foreign.is_none() {
-        return Ok(JsValue::UNDEFINED);
+        return None;
     }
-    plain(&Rare { rules: [], undocumented, foreign })
+    let unknown = |it: &Undocumented| {
+        Value::object(&mut [
+            ("catalog", text(&it.catalog)),
+            ("code", text(&it.code)),
+            ("scope", it.scope.as_deref().map(Value::from)),
+            ("category", it.category.as_deref().map(Value::from)),
+            ("note", text(&it.note)),
+            ("nearest", list(&it.nearest, |id| Value::from(id.as_str()))),
+        ])
+    };
+    let foreign = foreign.map(|it| Value::object(&mut [("system", text(it.system)), ("note", text(it.note))]));
+    Some(Value::object(&mut [
+        ("rules", Some(Value::Array(Vec::new()))),
+        ("undocumented", list(undocumented, unknown)),
+        ("foreign", foreign),
+    ]))
 }
 
 fn cue_number(cue: Cue) -> u32 {
@@ -195,8 +232,10 @@ impl<'a> Places<'a> {
 }
 
 /// The text of a field that a hit shows.
-fn text_of(entry: &Entry, field: Field) -> &str {
-    entry.texts(field).first().copied().unwrap_or_default()
+fn text_of(entry: Entry<'_>, field: Field) -> &str {
+    let mut found = "";
+    entry.each_text(field, &mut |text| found = text);
+    found
 }
 
 /// Counts UTF-16 units up to byte offsets that go up, in one pass.

@@ -3,98 +3,100 @@
 
 mod convert;
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 
-use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsError, JsValue};
 
-use crate::catalog::State;
+use crate::catalog::{Entry, Feed, State, Value};
 use crate::codebook::Codebook;
 use crate::scan::ScanOptions;
 use crate::search::SearchOptions;
 
 thread_local! {
     /// One codebook for each instance of the module; catalogs that a site adds live as long as it does.
-    static BOOK: RefCell<Codebook> = RefCell::new(Codebook::built_in());
+    static BOOK: &'static RefCell<Codebook> = Box::leak(Box::new(RefCell::new(Codebook::built_in())));
 }
 
-fn with<T>(call: impl FnOnce(&Codebook) -> T) -> T {
-    BOOK.with_borrow(call)
+fn book() -> Ref<'static, Codebook> {
+    BOOK.with(|book| *book).borrow()
 }
 
 /// The entry of a number, as a plain object; undefined for a number that was never given or whose catalog is gone.
 #[wasm_bindgen]
-pub fn entry(number: u32) -> Result<JsValue, JsError> {
-    with(|book| book.entry_at(number).map_or(Ok(JsValue::UNDEFINED), convert::plain))
+pub fn entry(number: u32) -> JsValue {
+    book().entry_at(number).map_or(JsValue::UNDEFINED, |entry| convert::plain(&entry.to_value()))
 }
 
 /// The number of an id.
 #[wasm_bindgen]
 pub fn entry_number(id: &str) -> Option<u32> {
-    with(|book| book.entry(id).map(super::catalog::Entry::number))
+    book().entry(id).map(Entry::number)
 }
 
 /// The numbers of the entries that one catalog, or all, document.
 #[wasm_bindgen]
 pub fn entry_numbers(catalog: Option<String>) -> Vec<u32> {
-    with(|book| book.entries(catalog.as_deref()).map(super::catalog::Entry::number).collect())
+    book().entries(catalog.as_deref()).map(Entry::number).collect()
 }
 
 /// The catalogs, as plain objects.
 #[wasm_bindgen]
-pub fn catalogs() -> Result<JsValue, JsError> {
-    with(|book| convert::plain(&book.catalogs().collect::<Vec<_>>()))
+pub fn catalogs() -> JsValue {
+    convert::plain(&Value::Array(book().catalogs().map(|info| convert::info(&info)).collect()))
 }
 
 /// The operations that entries name, as strings.
 #[wasm_bindgen]
-pub fn operations() -> Result<JsValue, JsError> {
-    with(|book| convert::plain(&book.operations()))
+pub fn operations() -> JsValue {
+    convert::plain(&Value::Array(book().operations().into_iter().map(Value::from).collect()))
 }
 
 /// The numbers of an operation's entries in the order of its life.
 #[wasm_bindgen]
 pub fn lifecycle(operation: &str) -> Vec<u32> {
-    with(|book| book.lifecycle(operation).into_iter().map(super::catalog::Entry::number).collect())
+    book().lifecycle(operation).into_iter().map(Entry::number).collect()
 }
 
 /// Decodes one code: see [`convert::reading`].
 #[wasm_bindgen]
-pub fn decode(code: &str, asked: Option<String>) -> Result<Array, JsError> {
-    with(|book| convert::reading(&book.decode(code, list(asked.as_deref()).as_deref())))
+pub fn decode(code: &str, asked: Option<String>) -> JsValue {
+    convert::reading(&book().decode(code, list(asked.as_deref()).as_deref()))
 }
 
 /// Searches: see [`convert::result`].
 #[wasm_bindgen]
-pub fn search(query: &str, limit: usize, asked: Option<String>, states: Option<String>) -> Result<Array, JsError> {
+pub fn search(query: &str, limit: usize, asked: Option<String>, states: Option<String>) -> JsValue {
     let catalogs = list(asked.as_deref());
     let states: Option<Vec<State>> =
         list(states.as_deref()).map(|words| words.into_iter().filter_map(State::from_word).collect());
     let options =
         SearchOptions { limit, catalogs: catalogs.as_deref(), states: states.as_deref(), ..SearchOptions::default() };
-    with(|book| convert::result(&book.search(query, &options)))
+    convert::result(&book().search(query, &options))
 }
 
 /// Scans a text: see [`convert::report`].
 #[wasm_bindgen]
-pub fn scan(text: &str, max_mentions: usize, asked: Option<String>) -> Result<Array, JsError> {
+pub fn scan(text: &str, max_mentions: usize, asked: Option<String>) -> JsValue {
     let catalogs = list(asked.as_deref());
     let options = ScanOptions { catalogs: catalogs.as_deref(), max_mentions };
-    with(|book| convert::report(&book.scan(text, &options), text))
+    convert::report(&book().scan(text, &options), text)
 }
 
 /// Adds a catalog. `file` is what `JSON.parse` has just made of its text: without cycles and getters.
 #[wasm_bindgen]
-pub fn add_catalog(file: &JsValue) -> Result<JsValue, JsError> {
-    let file = convert::value(file);
-    convert::added(&BOOK.with_borrow_mut(|book| book.add(&file)))
+pub fn add_catalog(file: &JsValue) -> JsValue {
+    let (file, rows) = convert::file(file);
+    let mut each = |take: &mut dyn FnMut(&Value)| rows.iter().for_each(|row| take(&convert::value(&row)));
+    let feed = Feed { count: rows.length() as usize, each: &mut each };
+    let outcome = BOOK.with(|book| *book).borrow_mut().add_rows(&file, feed);
+    convert::plain(&convert::added(&outcome))
 }
 
 /// Removes an added catalog: 0 when there is none of this id, 1 when it was removed, 2 for a built-in one, which stays.
 #[wasm_bindgen]
 pub fn remove_catalog(id: &str) -> u8 {
-    BOOK.with_borrow_mut(|book| book.remove(id)) as u8
+    BOOK.with(|book| *book).borrow_mut().remove(id) as u8
 }
 
 /// The version of this library.

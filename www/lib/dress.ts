@@ -1,7 +1,7 @@
 // Turns the module's flat numbers into the objects of the public declarations. The order of the numbers is the one that
 // src/wasm writes; nothing else reads them.
 import { entryAt, frozen } from "./entries.ts";
-import type { Hit, Match, Mention, Reading, Report, SearchResult, Tally } from "./public.js";
+import type { Entry, Hit, Match, Mention, Reading, Report, SearchResult, Tally } from "./public.js";
 import type { ReadingExtra, ScanExtra, SearchExtra } from "./raw.ts";
 
 const AGREEMENTS = [undefined, "same", "different", "opposite"] as const;
@@ -24,132 +24,131 @@ const CUES = ["prefix", "name", "column", "cue", "adjacent", "chain"] as const;
 /** None yet: the module weighs no bare numbers, so it ignores none. */
 const REASONS: readonly string[] = [];
 
-/** Reads a flat answer from its front. */
-class Flat {
-  readonly #numbers: Uint32Array;
-  #at = 0;
+/** What the module answers: numbers, or numbers and what does not fit into them. */
+type Answer<Extra> = Uint32Array | readonly [Uint32Array, Extra];
 
-  constructor(numbers: Uint32Array) {
-    this.#numbers = numbers;
-  }
+const flatOf = <Extra>(answer: Answer<Extra>): Uint32Array =>
+  answer instanceof Uint32Array ? answer : answer[0];
 
-  next(): number {
-    const number = this.#numbers[this.#at++];
-    if (number === undefined) throw new RangeError("the module's answer is cut short");
-    return number;
-  }
+const extraOf = <Extra>(answer: Answer<Extra>): Extra | undefined =>
+  answer instanceof Uint32Array ? undefined : frozen(answer[1]);
 
-  /** A number that stands for one of the words. */
-  word<T>(words: readonly T[]): T {
-    const index = this.next();
-    if (index >= words.length)
-      throw new RangeError(`the module answered ${index} where it has ${words.length} words`);
-    return words[index] as T;
-  }
-
-  /** A count, and then so many items. */
-  list<T>(item: () => T): T[] {
-    return Array.from({ length: this.next() }, item);
-  }
-
-  /** The four bytes of the next number, read as a float. */
-  float(): number {
-    FLOAT.setUint32(0, this.next());
-    return FLOAT.getFloat32(0);
-  }
-
-  /** Whatever is left. */
-  rest<T>(item: (number: number) => T): T[] {
-    return Array.from(this.#numbers.subarray(this.#at), item);
-  }
+/** One of the words; a number beyond them comes from a module of another version. */
+function word<T>(words: readonly T[], index: number): T {
+  if (index >= words.length)
+    throw new RangeError(`the module answered ${index} where it has ${words.length} words`);
+  return words[index] as T;
 }
 
-const FLOAT = new DataView(new ArrayBuffer(4));
+/** The entries whose numbers stand in a part of an answer. */
+function entriesAt(numbers: Uint32Array, from: number, to: number): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (let at = from; at < to; at++) entries.push(entryAt(numbers[at]!));
+  return Object.freeze(entries);
+}
 
-export function reading(
-  input: string,
-  [numbers, extra]: readonly [Uint32Array, ReadingExtra | undefined],
-): Reading {
-  const flat = new Flat(numbers);
-  const agreement = flat.word(AGREEMENTS);
-  return frozen({
+/** Every empty list is this one. */
+const NONE: readonly never[] = Object.freeze([]);
+
+/** A number and a float in the same four bytes. */
+const BITS = new Uint32Array(1);
+const FLOAT = new Float32Array(BITS.buffer);
+
+export function reading(input: string, answer: Answer<ReadingExtra>): Reading {
+  const numbers = flatOf(answer);
+  const extra = extraOf(answer);
+  const agreement = word(AGREEMENTS, numbers[0]!);
+  return Object.freeze({
     input,
-    entries: flat.rest(entryAt),
+    entries: entriesAt(numbers, 1, numbers.length),
     ...(agreement && { agreement }),
-    undocumented: extra?.undocumented ?? [],
+    undocumented: extra?.undocumented ?? NONE,
     ...(extra?.foreign && { foreign: extra.foreign }),
   });
 }
 
 /** The reading of something that is no code in any spelling. */
 export function emptyReading(input: string): Reading {
-  return frozen({ input, entries: [], undocumented: [] });
+  return Object.freeze({ input, entries: NONE, undocumented: NONE });
 }
 
-export function searchResult(
-  query: string,
-  [numbers, extra]: readonly [Uint32Array, SearchExtra | undefined],
-): SearchResult {
-  const flat = new Flat(numbers);
-  const total = flat.next();
-  const range = (): readonly [number, number] => [flat.next(), flat.next()];
-  const match = (): Match => ({ field: flat.word(FIELDS), ranges: flat.list(range) });
-  const hit = (): Hit => ({
-    entry: entryAt(flat.next()),
-    score: flat.float(),
-    why: flat.word(WHYS),
-    matches: flat.list(match),
-  });
-  return frozen({
+export function searchResult(query: string, answer: Answer<SearchExtra>): SearchResult {
+  const numbers = flatOf(answer);
+  const extra = extraOf(answer);
+  const hits: Hit[] = [];
+  let at = 2;
+  for (let hit = numbers[1]!; hit > 0; hit--) {
+    const entry = entryAt(numbers[at]!);
+    BITS[0] = numbers[at + 1]!;
+    const score = FLOAT[0]!;
+    const why = word(WHYS, numbers[at + 2]!);
+    const matches: Match[] = [];
+    let left = numbers[at + 3]!;
+    for (at += 4; left > 0; left--) {
+      const field = word(FIELDS, numbers[at]!);
+      const ranges: (readonly [number, number])[] = [];
+      const end = at + 2 + 2 * numbers[at + 1]!;
+      for (at += 2; at < end; at += 2) ranges.push(Object.freeze([numbers[at]!, numbers[at + 1]!] as const));
+      matches.push(Object.freeze({ field, ranges: Object.freeze(ranges) }));
+    }
+    hits.push(Object.freeze({ entry, score, why, matches: Object.freeze(matches) }));
+  }
+  return Object.freeze({
     query,
-    hits: flat.list(hit),
-    total,
-    rules: extra?.rules ?? [],
-    undocumented: extra?.undocumented ?? [],
+    hits: Object.freeze(hits),
+    total: numbers[0]!,
+    rules: extra?.rules ?? NONE,
+    undocumented: extra?.undocumented ?? NONE,
     ...(extra?.foreign && { foreign: extra.foreign }),
   });
 }
 
-export function report(
-  text: string,
-  [numbers, extra]: readonly [Uint32Array, ScanExtra | undefined],
-): Report {
-  const flat = new Flat(numbers);
-  const format = flat.word(FORMATS);
-  const lines = flat.next();
-  const complete = flat.next() === 1;
-  const mention = (): Mention => {
-    const start = flat.next();
-    const slice = text.slice(start, start + flat.next());
-    const [line, column, cue, weight] = [flat.next(), flat.next(), flat.word(CUES), flat.next()];
-    const entries = flat.list(() => entryAt(flat.next()));
+export function report(text: string, answer: Answer<ScanExtra>): Report {
+  const numbers = flatOf(answer);
+  const mentions: Mention[] = [];
+  let at = 4;
+  for (let mention = numbers[3]!; mention > 0; mention--) {
+    const start = numbers[at]!;
+    const end = at + 7 + numbers[at + 6]!;
+    const entries = entriesAt(numbers, at + 7, end);
     const best = entries[0];
     if (!best) throw new RangeError("the module reported a mention of nothing");
-    return {
-      line,
-      column,
-      text: slice,
-      catalog: best.catalog,
-      code: best.code,
-      entries: entries.map((entry) => entry.id),
-      cue,
-      weight,
-    };
-  };
-  const row = (): Tally => ({
-    id: entryAt(flat.next()).id,
-    count: flat.next(),
-    lines: flat.next(),
-    firstLine: flat.next(),
-    lastLine: flat.next(),
-  });
-  return frozen({
-    mentions: flat.list(mention),
-    tally: flat.list(row),
-    ignored: flat.list(() => ({ reason: flat.word(REASONS), count: flat.next() })),
-    undocumented: extra?.undocumented ?? [],
-    format,
-    lines,
-    complete,
+    mentions.push(
+      Object.freeze({
+        line: numbers[at + 2]!,
+        column: numbers[at + 3]!,
+        text: text.slice(start, start + numbers[at + 1]!),
+        catalog: best.catalog,
+        code: best.code,
+        entries: Object.freeze(entries.map((entry) => entry.id)),
+        cue: word(CUES, numbers[at + 4]!),
+        weight: numbers[at + 5]!,
+      }),
+    );
+    at = end;
+  }
+  const tally: Tally[] = [];
+  let rows = numbers[at++]!;
+  for (; rows > 0; rows--, at += 5)
+    tally.push(
+      Object.freeze({
+        id: entryAt(numbers[at]!).id,
+        count: numbers[at + 1]!,
+        lines: numbers[at + 2]!,
+        firstLine: numbers[at + 3]!,
+        lastLine: numbers[at + 4]!,
+      }),
+    );
+  const ignored: { reason: string; count: number }[] = [];
+  for (let reasons = numbers[at++]!; reasons > 0; reasons--, at += 2)
+    ignored.push(Object.freeze({ reason: word(REASONS, numbers[at]!), count: numbers[at + 1]! }));
+  return Object.freeze({
+    mentions: Object.freeze(mentions),
+    tally: Object.freeze(tally),
+    ignored: Object.freeze(ignored),
+    undocumented: extraOf(answer)?.undocumented ?? NONE,
+    format: word(FORMATS, numbers[0]!),
+    lines: numbers[1]!,
+    complete: numbers[2] === 1,
   });
 }

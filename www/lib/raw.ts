@@ -1,7 +1,7 @@
 // The types of the compiled module as it really answers: private to this folder, dressed by the files beside it.
 import type { CatalogInfo, Entry, Foreign, Rule, Undocumented } from "./public.js";
 
-/** What does not fit into numbers; undefined when there is nothing of it. */
+/** What does not fit into numbers; where there is nothing of it, an answer is the numbers alone. */
 export interface ReadingExtra {
   readonly undocumented: readonly Undocumented[];
   readonly foreign?: Foreign;
@@ -45,14 +45,14 @@ export interface Raw {
   operations(): string[];
   /** In the order of the operation's life. */
   lifecycle(operation: string): Uint32Array;
-  decode(code: string, asked?: string): [Uint32Array, ReadingExtra | undefined];
+  decode(code: string, asked?: string): Uint32Array | [Uint32Array, ReadingExtra];
   search(
     query: string,
     limit: number,
     asked?: string,
     states?: string,
-  ): [Uint32Array, SearchExtra | undefined];
-  scan(text: string, maxMentions: number, asked?: string): [Uint32Array, ScanExtra | undefined];
+  ): Uint32Array | [Uint32Array, SearchExtra];
+  scan(text: string, maxMentions: number, asked?: string): Uint32Array | [Uint32Array, ScanExtra];
   /** `catalog` has just been made by JSON.parse and has no prototypes. */
   add_catalog(catalog: unknown): { info: CatalogInfo } | { problems: Problem[] };
   /** 0: no such catalog, 1: removed, 2: built-in. */

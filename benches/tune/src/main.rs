@@ -94,11 +94,11 @@ impl Figures {
     }
 }
 
-fn is(entry: &Entry, wanted: &Relevant) -> bool {
+fn is(entry: Entry<'_>, wanted: &Relevant) -> bool {
     let squeezed = |name: &str| name.split_whitespace().collect::<String>();
-    entry.catalog == wanted.catalog
-        && entry.code == wanted.code
-        && wanted.name.as_deref().is_none_or(|name| entry.name.as_deref().map(squeezed) == Some(squeezed(name)))
+    entry.catalog() == wanted.catalog
+        && entry.code() == wanted.code
+        && wanted.name.as_deref().is_none_or(|name| entry.name().map(squeezed) == Some(squeezed(name)))
 }
 
 /// Success at rank 1 and reciprocal rank of one query.
@@ -108,7 +108,7 @@ fn judge(book: &Codebook, query: &Query, weights: &Weights) -> (f64, f64) {
         let empty = f64::from(u8::from(hits.is_empty()));
         return (empty, empty);
     }
-    let right = |entry: &Entry| query.relevant.iter().find(|wanted| is(entry, wanted)).is_some_and(|it| it.grade == 2);
+    let right = |entry: Entry<'_>| query.relevant.iter().find(|wanted| is(entry, wanted)).is_some_and(|it| it.grade == 2);
     match hits.iter().position(|hit| right(hit.entry)) {
         None => (0.0, 0.0),
         Some(rank) => (f64::from(u8::from(rank == 0)), 1.0 / (rank + 1) as f64),
@@ -185,7 +185,7 @@ fn failures(book: &Codebook, queries: &[Query]) {
     for query in queries.iter().filter(|query| judge(book, query, &WEIGHTS).0 < 1.0) {
         let wanted: Vec<_> = query.relevant.iter().filter(|it| it.grade == 2).map(|it| format!("{}/{}", it.catalog, it.code)).collect();
         let hits = book.search(&query.q, &SearchOptions { limit: 4, ..SearchOptions::default() }).hits;
-        let found: Vec<_> = hits.iter().map(|hit| format!("{} {:.0}", hit.entry.id, hit.score)).collect();
+        let found: Vec<_> = hits.iter().map(|hit| format!("{} {:.0}", hit.entry.id(), hit.score)).collect();
         println!("{} {} «{}»\n    wanted {}\n    found  {}", query.id, query.kind, query.q, wanted.join(", "), found.join(", "));
     }
 }
