@@ -10,7 +10,7 @@ use crate::order::order;
 use crate::query::{Form, Query, Role};
 use crate::rank::{WEIGHTS, Weights};
 use crate::scan::{Cue, ScanOptions};
-use crate::text::{Word, fold, squeeze, words};
+use crate::text::{self, Word, fold, has, part, squeeze, words};
 
 pub use crate::index::Field;
 
@@ -399,7 +399,7 @@ impl<'a, 'q> Search<'a, 'q> {
                 let &(_, fit) = wanted.fits.iter().find(|&&(term, _)| self.index.word(term) == found.text)?;
                 let end = match fit {
                     Fit::Prefix => {
-                        found.start + beginning(&text[found.start..found.end], wanted.word.text.chars().count())
+                        found.start + beginning(part(text, found.start..found.end), wanted.word.text.chars().count())
                     }
                     Fit::Exact | Fit::Near => found.end,
                 };
@@ -425,7 +425,11 @@ fn unsqueezed(name: &str, (start, end): (usize, usize)) -> (usize, usize) {
             let first = range.map_or(word.start, |(first, _)| first);
             // The last word may have been typed in part.
             let part = word.text.get(..end - before).map_or(usize::MAX, |part| part.chars().count());
-            let last = if end >= after { word.end } else { word.start + beginning(&name[word.start..word.end], part) };
+            let last = if end >= after {
+                word.end
+            } else {
+                word.start + beginning(text::part(name, word.start..word.end), part)
+            };
             range = Some((first, last));
         }
         before = after;
@@ -436,6 +440,5 @@ fn unsqueezed(name: &str, (start, end): (usize, usize)) -> (usize, usize) {
 /// Is the text one word with capitals inside, as in `tooManyOpenFileHandles`?
 fn camel_case(text: &str) -> bool {
     let inner = text.trim().chars().zip(text.trim().chars().skip(1));
-    !text.trim().contains(' ')
-        && inner.into_iter().any(|(before, c)| before.is_ascii_lowercase() && c.is_ascii_uppercase())
+    !has(text.trim(), ' ') && inner.into_iter().any(|(before, c)| before.is_ascii_lowercase() && c.is_ascii_uppercase())
 }

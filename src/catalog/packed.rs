@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 use super::rows::{COLUMNS, Column, Rows};
 use super::{Catalog, Feed, Tier, Value, read};
+use crate::text::part;
 
 /// Packs catalogs, each with the file it was read from: texts and numbers.
 pub fn pack(files: &[(Value, Catalog)]) -> (String, Vec<u8>) {
@@ -158,8 +159,8 @@ impl Unpacking {
 
     fn rows(&mut self) -> Rows {
         let (count, bytes) = (self.number(), self.number());
-        let (text, rest) = self.texts.split_at(bytes);
-        self.texts = rest;
+        let text = part(self.texts, 0..bytes);
+        self.texts = part(self.texts, bytes..self.texts.len());
         let mut begins = vec![0];
         for (place, &byte) in text.as_bytes().iter().enumerate() {
             if byte == b'\n' {

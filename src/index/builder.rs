@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Field, Index, Part, Posting};
 use crate::catalog::Entry;
-use crate::text::words;
+use crate::text::{has, words};
 
 impl<'a> Entry<'a> {
     /// The texts of a field.
@@ -90,7 +90,7 @@ impl Index {
     fn parts(&self, message: &str) -> Vec<Part> {
         let mut parts = Vec::new();
         for (place, piece) in message.split('*').enumerate() {
-            if place % 2 == 1 && piece.contains(' ') && !piece.starts_with(' ') {
+            if place % 2 == 1 && has(piece, ' ') && !piece.starts_with(' ') {
                 parts.push(Part::Placeholder);
             } else {
                 parts.extend(words(piece).iter().filter_map(|word| self.term(&word.text)).map(Part::Term));

@@ -2,6 +2,8 @@
 
 mod builder;
 
+use crate::text::part;
+
 /// A field of an entry that is searched. The numbers cross to JavaScript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the fields of Entry, where each is described")]
@@ -144,7 +146,7 @@ impl Index {
     /// The entries whose name has a squeezed text at the beginning of one of its words, and where.
     pub(crate) fn names<'a>(&'a self, squeezed: &'a str) -> impl Iterator<Item = NamePart> + 'a {
         self.names.iter().filter_map(move |(entry, name, starts)| {
-            let start = *starts.iter().find(|&&start| name[start..].starts_with(squeezed))?;
+            let start = *starts.iter().find(|&&start| part(name, start..name.len()).starts_with(squeezed))?;
             Some(NamePart { place: *entry as usize, start, whole: name.len() == squeezed.len() })
         })
     }
