@@ -12,6 +12,7 @@ mod catalog;
 mod code;
 mod error;
 mod order;
+mod stop;
 mod text;
 
 use std::path::Path;

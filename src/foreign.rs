@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::text::{Word, words};
+use crate::text::{Word, part, words};
 
 /// A code of another system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -53,7 +53,7 @@ pub fn recognise(text: &str) -> Option<(Foreign, Range<usize>)> {
             return Some((foreign, word.start..word.end));
         }
         let next = words.get(place + 1).filter(|next| next.is_number())?;
-        let gap = &text[word.end..next.start];
+        let gap = part(text, word.end..next.start);
         let foreign = match word.text.as_str() {
             "aadsts" if gap == " " && (4..=8).contains(&next.text.len()) => AADSTS,
             "ora" if gap == "-" && (4..=5).contains(&next.text.len()) => ORACLE,

@@ -23,9 +23,31 @@ pub(crate) fn order(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<
     sorted
 }
 
+/// How finely [`best`] tells points apart before it sorts.
+const STEPS: usize = 1024;
+
+/// The numbers below `count` with the most points, best first, at most `most` of them; those with equal points keep
+/// their order. Points lie from 0 to `highest`. Only what may be among the best is sorted.
+pub(crate) fn best(count: usize, most: usize, highest: f32, points: &dyn Fn(usize) -> f32) -> Vec<u32> {
+    let step = |number: usize| ((points(number) / highest * STEPS as f32) as usize).min(STEPS - 1);
+    let mut having = [0_u32; STEPS];
+    for number in 0..count {
+        having[step(number)] += 1;
+    }
+    // The lowest step that is needed to have so many.
+    let mut found = 0;
+    let lowest = (0..STEPS).rev().find(|&step| {
+        found += having[step] as usize;
+        found >= most
+    });
+    let kept: Vec<u32> = (0..count as u32).filter(|&it| step(it as usize) >= lowest.unwrap_or(0)).collect();
+    let sorted = order(kept.len(), &|one, other| points(kept[one] as usize) > points(kept[other] as usize));
+    sorted.into_iter().take(most).map(|place| kept[place as usize]).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::order;
+    use super::{best, order};
 
     #[test]
     fn it_sorts_as_the_standard_library_does() {
@@ -34,6 +56,18 @@ mod tests {
             let mut expected: Vec<u32> = (0..count).collect();
             expected.sort_by_key(|&place| values[place as usize]);
             assert_eq!(order(values.len(), &|a, b| values[a] < values[b]), expected);
+        }
+    }
+
+    #[test]
+    fn the_best_are_the_first_of_all_in_order() {
+        for count in 0..70_u32 {
+            let points: Vec<f32> = (0..count).map(|place| (place * 7919 % 31) as f32).collect();
+            let all = order(points.len(), &|a, b| points[a] > points[b]);
+            for most in [0, 1, 10, 100] {
+                let found = best(points.len(), most, 25.0, &|it| points[it]);
+                assert_eq!(found, all[..most.min(all.len())]);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::codebook::Loaded;
 use crate::foreign::{self, Foreign};
 use crate::scan::cues::{self, Chain};
 use crate::stop;
-use crate::text::{Word, folded, squeeze, words};
+use crate::text::{Word, folded, has, part, squeeze, words};
 
 /// Beside at most this many words of its own a bare number may be meant as a code; beside more it is a size, a count
 /// or a time.
@@ -143,7 +143,7 @@ impl Query {
     /// Are the words a cue and, apart from it, a number? Then the cue is one, also where some catalog has it for a prefix.
     fn announces(&self, text: &str, place: usize, used: usize) -> bool {
         let [cue, number] = &self.words[place..place + used] else { return false };
-        cues::is_cue(cue) && text[cue.end..number.start].contains(char::is_whitespace)
+        cues::is_cue(cue) && part(text, cue.end..number.start).contains(char::is_whitespace)
     }
 
     /// Codes that show by their form: a catalog's prefix with digits, or what some catalog lists and is no prose.
@@ -163,13 +163,13 @@ impl Query {
         let digits = |word: &Word| word.text.bytes().any(|byte| byte.is_ascii_digit());
         if self.roles[place..place + used].contains(&Role::Code) || !words.iter().any(digits) {
             // Letters alone are a code where they are the whole query, or written in capitals as the catalog has them.
-            let slice = || &text[words[0].start..words[used - 1].end];
+            let slice = || part(text, words[0].start..words[used - 1].end);
             return used == 1
                 && self.roles[place] != Role::Code
                 && slice().bytes().all(|byte| byte.is_ascii_uppercase())
                 && loaded.iter().any(|it| it.entries_of(&words[0].text).any(|entry| entry.code() == slice()));
         }
-        let gap = |pair: &[Word]| &text[pair[0].end..pair[1].start];
+        let gap = |pair: &[Word]| part(text, pair[0].end..pair[1].start);
         let close = words.windows(2).all(|pair| joins(gap(pair)));
         let tight = words.windows(2).all(|pair| !gap(pair).contains(char::is_whitespace));
         let key = key_of(words);
@@ -264,10 +264,10 @@ impl Query {
         let mut end = 0;
         for piece in text.split_inclusive(|c: char| c.is_whitespace() || "\",;{}[]()".contains(c)) {
             end += piece.len();
-            let id =
-                piece.contains(|c: char| c.is_ascii_digit() || c == '\\' || c == '@') || piece.matches('/').count() > 1;
+            let id = piece.contains(|c: char| c.is_ascii_digit() || c == '\\' || c == '@')
+                || piece.bytes().filter(|&byte| byte == b'/').count() > 1;
             while let Some(word) = self.words.get(next).filter(|word| word.start < end) {
-                let key = text[word.end..].starts_with('=');
+                let key = text.as_bytes().get(word.end) == Some(&b'=');
                 if self.roles[next] == Role::Plain && (id || key) {
                     self.roles[next] = Role::Weak;
                 }
@@ -283,8 +283,8 @@ impl Query {
         let mut entries = scope.flat_map(|it| it.entries_of(&self.words[place].text));
         entries.any(|entry| {
             let named = self.products.iter().any(|id| id == entry.catalog());
-            let name = entry.name().filter(|name| named || name.contains(['_', ':']));
-            let message = Some(entry.message()).filter(|message| message.contains(' '));
+            let name = entry.name().filter(|name| named || has(name, '_') || has(name, ':'));
+            let message = Some(entry.message()).filter(|message| has(message, ' '));
             name.into_iter().chain(message).any(|text| cues::beside(&self.words, place, text))
         })
     }
@@ -316,7 +316,7 @@ impl Query {
 /// May the text between two words stand inside a code?
 fn joins(between: &str) -> bool {
     let kept: Vec<char> = folded(between).take(4).collect();
-    kept.len() <= 3 && kept.iter().all(|c| " -_:#.+/[".contains(*c))
+    kept.len() <= 3 && kept.iter().all(|c| has(" -_:#.+/[", *c))
 }
 
 /// Does some catalog list the key as a code?

@@ -125,6 +125,11 @@ pub const WEIGHTS: Weights = Weights {
 };
 
 impl Weights {
+    /// More than any entry can have.
+    pub(crate) fn highest(&self) -> f32 {
+        self.code + self.leading_code
+    }
+
     /// What a word found in a field is worth.
     pub(crate) fn field(&self, field: Field) -> f32 {
         match field {

@@ -200,6 +200,17 @@ pub fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
+/// A part of a text, empty where there is no such part. Indexing a text instead brings the standard library's message
+/// for a wrong range into the module, with its tables of what can be printed: 3 KB (brotli).
+pub(crate) fn part(text: &str, range: std::ops::Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+/// Has a text this character? `str::contains` searches for texts of any length even then, in 2 KB (brotli).
+pub(crate) fn has(text: &str, wanted: char) -> bool {
+    text.chars().any(|c| c == wanted)
+}
+
 /// The characters of a text as they count for comparing.
 pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter_map(fold)

@@ -4,13 +4,14 @@ use super::rows::Column;
 use super::{Block, Catalog, Entry, Grammar, Places};
 use crate::code;
 use crate::error::Problem;
+use crate::text::{has, part};
 
 /// Every fault of a catalog, in the order of its file. `places` has each row's number there: rows that could not be
 /// read are not in the catalog, and then links to them are no fault.
 pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<Problem>) {
     head(catalog, problems);
     if let Some(grammar) = &catalog.grammar {
-        let letters = |c: char| c.is_alphanumeric() || "-_".contains(c);
+        let letters = |c: char| c.is_alphanumeric() || has("-_", c);
         let sound = grammar.prefix.starts_with(char::is_alphabetic) && grammar.prefix.chars().all(letters);
         if !sound && !grammar.prefix.is_empty() {
             let message = format!(
@@ -211,7 +212,7 @@ fn url(path: &str, key: &str, url: Option<&str>, problems: &mut Vec<Problem>) {
     let Some(url) = url else { return };
     let host = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
     let sound = host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['));
-    if !sound || url.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\".contains(c)) {
+    if !sound || url.chars().any(|c| c.is_whitespace() || c.is_control() || has("<>\"\\", c)) {
         let path = format!("{path}/{key}");
         problems.push(Problem::new(path, format!("expected an https: or http: link, found \"{url}\"")));
     }
@@ -219,5 +220,7 @@ fn url(path: &str, key: &str, url: Option<&str>, problems: &mut Vec<Problem>) {
 
 /// The targets of Markdown links `[text](target)`.
 fn link_targets(markdown: &str) -> impl Iterator<Item = &str> {
-    markdown.split("](").skip(1).map(|rest| rest.split(')').next().unwrap_or(rest))
+    let begins = markdown.bytes().enumerate().filter(|&(_, byte)| byte == b']').map(|(place, _)| place + 1);
+    let targets = begins.filter_map(|begin| part(markdown, begin..markdown.len()).strip_prefix('('));
+    targets.map(|rest| rest.split(')').next().unwrap_or(rest))
 }

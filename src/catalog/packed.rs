@@ -10,6 +10,8 @@ use std::borrow::Cow;
 
 use super::rows::{COLUMNS, Column, Rows};
 use super::{Catalog, Feed, Tier, Value, read};
+use crate::stop::is_stop;
+use crate::text::{each_word, part};
 
 /// Packs catalogs, each with the file it was read from: texts and numbers.
 pub fn pack(files: &[(Value, Catalog)]) -> (String, Vec<u8>) {
@@ -37,6 +39,10 @@ fn by_column(rows: &Rows) -> Rows {
             let cell = rows.cells[place];
             sorted.cells[place] = match column {
                 _ if cell == 0 => 0,
+                asked if asked == Column::Asked as usize => {
+                    let said: Vec<String> = rows.texts(cell).map(without_stop_words).collect();
+                    sorted.add_list(&said.iter().map(String::as_str).collect::<Vec<_>>())
+                }
                 list if Column::LISTS.contains(&list) => sorted.add_list(&rows.texts(cell).collect::<Vec<_>>()),
                 repeated if Column::REPEATED.contains(&repeated) => sorted.add_again(rows.text(cell)),
                 _ => sorted.add(rows.text(cell)),
@@ -44,6 +50,17 @@ fn by_column(rows: &Rows) -> Rows {
         }
     }
     sorted
+}
+
+/// A phrasing is for the search alone, which reads no words without meaning.
+fn without_stop_words(text: &str) -> String {
+    let mut kept = Vec::new();
+    each_word(text, |word, _, _| {
+        if !is_stop(word) {
+            kept.push(word.to_owned());
+        }
+    });
+    kept.join(" ")
 }
 
 struct Packed {
@@ -158,8 +175,8 @@ impl Unpacking {
 
     fn rows(&mut self) -> Rows {
         let (count, bytes) = (self.number(), self.number());
-        let (text, rest) = self.texts.split_at(bytes);
-        self.texts = rest;
+        let text = part(self.texts, 0..bytes);
+        self.texts = part(self.texts, bytes..self.texts.len());
         let mut begins = vec![0];
         for (place, &byte) in text.as_bytes().iter().enumerate() {
             if byte == b'\n' {

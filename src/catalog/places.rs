@@ -1,6 +1,7 @@
 //! Places by text: the one kind of table that finds codes, names and ids, sorted and in four allocations.
 
 use crate::order::order;
+use crate::text::part;
 
 /// Sorted texts, and the places of each. Every text stands once, end to end with the others: a map of strings and lists
 /// takes five times the memory for ten thousand codes, and its code weighs more.
@@ -52,6 +53,6 @@ impl Places {
     }
 
     fn text(&self, place: usize) -> &str {
-        &self.texts[self.begin(place).0 as usize..self.ends[place].0 as usize]
+        part(&self.texts, self.begin(place).0 as usize..self.ends[place].0 as usize)
     }
 }

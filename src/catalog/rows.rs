@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Places;
 use crate::code;
 use crate::order::order;
+use crate::text::part;
 
 /// The columns of the table. The first ones are the fields that are searched, by their numbers there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +105,7 @@ impl Rows {
 
     pub(super) fn text(&self, number: u32) -> &str {
         let number = number as usize;
-        &self.text[self.begins[number] as usize..self.begins[number + 1] as usize - 1]
+        part(&self.text, self.begins[number] as usize..self.begins[number + 1] as usize - 1)
     }
 
     /// Makes room for all of so many rows by what the first ones took: growing by doubling would in the end hold three

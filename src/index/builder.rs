@@ -4,7 +4,7 @@ use super::{Field, Index, Passage, Terms, rarity};
 use crate::catalog::{Entry, State};
 use crate::order::order;
 use crate::stop::is_stop;
-use crate::text::each_word;
+use crate::text::{each_word, has, part};
 
 impl<'a> Entry<'a> {
     /// Calls `found` with the texts of a field.
@@ -86,6 +86,7 @@ impl Index {
             index.synonyms.add(groups, first..first + entries as u32, &index.terms);
             first += entries as u32;
         }
+        index.synonyms.finish();
         index
     }
 
@@ -141,7 +142,7 @@ impl Index {
 /// `*Source name*`; Markdown's emphasis of one word has none.
 fn message(message: &str, found: &mut Words, parts: &mut Vec<u32>) {
     for (place, piece) in message.split('*').enumerate() {
-        if place % 2 == 1 && piece.contains(' ') && !piece.starts_with(' ') {
+        if place % 2 == 1 && has(piece, ' ') && !piece.starts_with(' ') {
             parts.push(Index::PLACEHOLDER);
         } else {
             each_word(piece, |word, _, _| parts.push(found.number(word)));
@@ -196,7 +197,7 @@ impl Words {
 
     fn word(&self, number: u32) -> &str {
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
-        &self.text[start as usize..self.ends[number as usize] as usize]
+        part(&self.text, start as usize..self.ends[number as usize] as usize)
     }
 
     /// The place of each number among the sorted words.

@@ -14,6 +14,8 @@ pub(crate) use message::Matcher;
 use synonyms::Synonyms;
 use terms::Terms;
 
+use crate::text::part;
+
 /// A field of an entry that is searched. The numbers cross to JavaScript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the fields of Entry, where each is described")]
@@ -148,7 +150,7 @@ impl Index {
     /// one of its words: the word there begins the text, or the text begins the word.
     pub(crate) fn names(&self, squeezed: &str, mut found: impl FnMut(usize, usize)) {
         let ends = squeezed.char_indices().map(|(end, _)| end).filter(|&end| end > 0);
-        let shorter = ends.filter_map(|end| self.terms.find(&squeezed[..end]));
+        let shorter = ends.filter_map(|end| self.terms.find(part(squeezed, 0..end)));
         for term in shorter.chain(self.terms.beginning(squeezed)) {
             for &number in self.postings(term) {
                 let passage = self.passage(number);

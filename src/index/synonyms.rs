@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Terms;
+use crate::order::order;
 use crate::text::{each_word, stem};
 
 /// The groups of all catalogs.
@@ -40,16 +41,23 @@ impl Synonyms {
                 if words == 1 {
                     // A member stands for its inflected forms too.
                     each_word(member, |word, _, _| {
-                        found.extend(terms.find(word).into_iter().chain(terms.inflected(word)));
+                        for term in terms.find(word).into_iter().chain(terms.inflected(word)) {
+                            if !found.contains(&term) {
+                                found.push(term);
+                            }
+                        }
                     });
                 }
                 self.members.push((key, number));
             }
-            found.sort_unstable();
-            found.dedup();
             self.groups.push(Group { places: places.clone(), terms: found });
         }
-        self.members.sort_unstable();
+    }
+
+    /// Sorts the members, when all are there.
+    pub(super) fn finish(&mut self) {
+        let sorted = order(self.members.len(), &|one, other| self.members[one].0 < self.members[other].0);
+        self.members = sorted.into_iter().map(|place| std::mem::take(&mut self.members[place as usize])).collect();
     }
 
     /// The groups that have words, given by their stems as [`push_stem`] joins them.

@@ -1,6 +1,6 @@
 //! The dictionary: every word of the index, sorted, in one text.
 
-use crate::text::stem;
+use crate::text::{part, stem};
 
 /// Sorted words; a term is the place of one.
 #[derive(Debug, Default)]
@@ -36,7 +36,7 @@ impl Terms {
     /// The word of a term.
     pub(crate) fn word(&self, term: u32) -> &str {
         let start = term.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
-        &self.text[start as usize..self.ends[term as usize] as usize]
+        part(&self.text, start as usize..self.ends[term as usize] as usize)
     }
 
     /// The first term that is not before a word.
@@ -68,7 +68,8 @@ impl Terms {
     pub(crate) fn inflected(&self, word: &str) -> impl Iterator<Item = u32> {
         let wanted = stem(word);
         // A stem changes the end of a word alone, and there one letter at most; words without inflection have none.
-        let common = wanted[..wanted.len() - wanted.chars().last().map_or(0, char::len_utf8)].to_owned();
+        let mut common = wanted.clone();
+        common.pop();
         let inflects = common.len() >= 2;
         let from = self.first_from(&common);
         let until = if inflects { self.ends.len() as u32 } else { from };

@@ -1,6 +1,6 @@
 //! What makes a bare number a code in its surroundings: the one place that says «is this a mention?» of a number.
 
-use crate::text::{Word, folded, words};
+use crate::text::{Word, folded, has, part, words};
 
 /// Words after which a number is a code, folded; two of them may follow one another («status code»).
 const BEFORE: [&str; 16] = [
@@ -43,7 +43,7 @@ pub(crate) fn is_cue(word: &Word) -> bool {
 /// The digits of a word that is a cue and a number in one: «Code404».
 pub(crate) fn glued(word: &Word) -> Option<&str> {
     let digits = word.text.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let cue = &word.text[..word.text.len() - digits.len()];
+    let cue = part(&word.text, 0..word.text.len() - digits.len());
     let number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     (number && BEFORE.contains(&cue)).then_some(digits)
 }
@@ -57,9 +57,9 @@ pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
     if matches!(words[before].text.as_str(), "no" | "nr" | "number") && before > 0 {
         before -= 1;
     }
-    let gap = &text[words[before].end..number.start];
+    let gap = part(text, words[before].end..number.start);
     let announced = BEFORE.contains(&words[before].text.as_str())
-        && folded(gap).all(|c| " :=#([\"'.".contains(c) || c.is_alphabetic())
+        && folded(gap).all(|c| has(" :=#([\"'.", c) || c.is_alphabetic())
         && !before.checked_sub(1).is_some_and(|it| NOT_OURS.contains(&words[it].text.as_str()));
     announced || after(text, words, place)
 }
@@ -68,7 +68,7 @@ pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
 fn after(text: &str, words: &[Word], place: usize) -> bool {
     stands_alone(text, &words[place])
         && words.get(place + 1).is_some_and(|cue| {
-            AFTER.contains(&cue.text.as_str()) && folded(&text[words[place].end..cue.start]).all(|c| c == ' ')
+            AFTER.contains(&cue.text.as_str()) && folded(part(text, words[place].end..cue.start)).all(|c| c == ' ')
         })
 }
 
@@ -105,7 +105,7 @@ pub(crate) fn chained(text: &str, words: &[Word], earlier: usize, place: usize) 
     if between.len() > 1 || between.iter().any(|word| !CHAIN.contains(&word.text.as_str())) {
         return None;
     }
-    let gap: String = folded(&text[words[earlier].end..words[place].start]).collect();
+    let gap: String = folded(part(text, words[earlier].end..words[place].start)).collect();
     let signs: String = gap.chars().filter(|c| !c.is_alphanumeric() && *c != ' ').collect();
     let change = matches!(signs.as_str(), "->" | "→" | "=>") || between.iter().any(|word| word.text == "to");
     match signs.as_str() {
@@ -118,18 +118,18 @@ pub(crate) fn chained(text: &str, words: &[Word], earlier: usize, place: usize) 
 
 /// Does a number that a cue announces end where its digits end? «ERROR 2026-01-03» names a day, «status 10.5» a version.
 pub(crate) fn ends_alone(text: &str, number: &Word) -> bool {
-    !matches!(around(text[number.end..].chars()), [Some('.' | ':' | '-'), Some(next)] if next.is_ascii_digit())
+    !matches!(around(part(text, number.end..text.len()).chars()), [Some('.' | ':' | '-'), Some(next)] if next.is_ascii_digit())
 }
 
 /// Does a number without a cue stand by itself, and is not part of a date, a time, a path, an address or a version?
 pub(crate) fn stands_alone(text: &str, number: &Word) -> bool {
     let digit = |c: char| c.is_ascii_digit();
-    let begins = match around(text[..number.start].chars().rev()) {
+    let begins = match around(part(text, 0..number.start).chars().rev()) {
         [Some('.' | '\\' | '@' | '_'), Some(c)] => !c.is_alphanumeric(),
         [Some(':' | '-' | '+' | ','), Some(c)] => !digit(c),
         _ => true,
     };
-    let ends = match around(text[number.end..].chars()) {
+    let ends = match around(part(text, number.end..text.len()).chars()) {
         [Some('.' | '\\' | '@' | '_'), Some(c)] => !c.is_alphanumeric(),
         [Some(':' | '-' | '+' | ','), Some(c)] => !digit(c),
         _ => true,
@@ -138,7 +138,8 @@ pub(crate) fn stands_alone(text: &str, number: &Word) -> bool {
     let run = |chars: &mut dyn Iterator<Item = char>| {
         chars.take_while(|&c| digit(c) || c == '/').filter(|&c| c == '/').count()
     };
-    let slashes = run(&mut text[..number.start].chars().rev()) + run(&mut text[number.end..].chars());
+    let slashes =
+        run(&mut part(text, 0..number.start).chars().rev()) + run(&mut part(text, number.end..text.len()).chars());
     begins && ends && slashes < 2
 }
 

@@ -12,7 +12,7 @@ use crate::code;
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::of;
 use crate::order::order;
-use crate::text::{Token, folded, lower, tokens};
+use crate::text::{Token, folded, has, lower, part, tokens};
 
 /// How many mentions a report keeps unless told otherwise: about 10 MB of them. The tally counts all.
 pub const MAX_MENTIONS: usize = 100_000;
@@ -205,7 +205,7 @@ fn prefixed<'a>(line: &Line<'_>, tokens: &[Token], place: usize, asked: &[&'a Lo
     (1..=MOST_TOKENS).rev().find_map(|used| {
         let span = tokens.get(place..place + used)?;
         let (start, end) = (span[0].start, span[used - 1].end);
-        let slice = &line.text[start..end];
+        let slice = part(line.text, start..end);
         let key = code::key(slice);
         // The entries and the code in each catalog that holds it.
         let mut best: Option<(&Loaded, String)> = None;
@@ -214,10 +214,14 @@ fn prefixed<'a>(line: &Line<'_>, tokens: &[Token], place: usize, asked: &[&'a Lo
             let grammar = loaded.catalog.grammar.as_ref()?;
             let joined = |gap: &str| {
                 let mut gap = folded(gap);
-                matches!((gap.next(), gap.next()), (Some(c), None) if " -_".contains(c) || grammar.prefix.contains(c))
+                matches!((gap.next(), gap.next()), (Some(c), None) if has(" -_", c) || has(&grammar.prefix, c))
             };
-            let close = span.windows(2).all(|pair| joined(&line.text[pair[0].end..pair[1].start]));
-            let Some(code) = grammar.canonical(&key).filter(|_| close && !slice.contains("__")) else { continue };
+            let close = span.windows(2).all(|pair| joined(part(line.text, pair[0].end..pair[1].start)));
+            let Some(code) =
+                grammar.canonical(&key).filter(|_| close && !slice.as_bytes().windows(2).any(|pair| pair == b"__"))
+            else {
+                continue;
+            };
             for entry in loaded.entries_of(&key) {
                 if entry.tier().counts() { entries.push(entry) } else { others.push(entry) }
             }

@@ -1,7 +1,7 @@
 //! The documented symbolic names, to be found in capitals in a text or typed in any spelling.
 
 use crate::catalog::{Entry, Places};
-use crate::text::{Token, folded, squeeze, tokens};
+use crate::text::{Token, folded, has, part, squeeze, tokens};
 
 /// A name in capitals without underscore or colon counts from this length on: shorter ones are words («OK»).
 const LEAST_PLAIN_NAME: usize = 8;
@@ -48,7 +48,7 @@ impl Names {
 
 /// Is the name written in capitals, and not a plain word?
 fn is_symbolic(name: &str) -> bool {
-    let symbolic = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "_: ".contains(c);
+    let symbolic = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || has("_: ", c);
     name.chars().all(symbolic) && (name.contains(['_', ':']) || name.len() >= LEAST_PLAIN_NAME)
 }
 
@@ -57,7 +57,7 @@ fn key(text: &str, tokens: &[Token]) -> Option<String> {
     let (first, rest) = tokens.split_first()?;
     let (mut key, mut end) = (first.text.clone(), first.end);
     for token in rest {
-        let gap = || folded(&text[end..token.start]);
+        let gap = || folded(part(text, end..token.start));
         let colons = gap().filter(|&c| c == ':').count();
         if colons > 1 || !gap().all(|c| c == ' ' || c == ':') {
             return None;

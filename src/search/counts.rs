@@ -54,7 +54,9 @@ impl<'a> Counts<'a> {
         self.words += 1;
         self.all += word.rarity * word.share;
         self.needed += if word.needed { word.rarity } else { 0.0 };
-        for it in &word.fits {
+        // The best fits first: the first one in a passage counts.
+        let classes = [Fit::Exact, Fit::Inflected, Fit::Prefix, Fit::Synonym, Fit::Near];
+        for it in classes.iter().flat_map(|&class| word.fits.iter().filter(move |it| it.fit == class)) {
             let fits = weights.fit(it.fit);
             let own = self.index.rarity(it.term);
             // A synonym that stands everywhere says no more than its own rarity.
@@ -65,7 +67,6 @@ impl<'a> Counts<'a> {
                 if it.places.as_ref().is_some_and(|places| !places.contains(&(place as u32))) {
                     continue;
                 }
-                // The terms come with the best fits first: the first one in a passage counts.
                 let number = number as usize;
                 if self.last[number] != self.words {
                     self.last[number] = self.words;

@@ -20,14 +20,9 @@ impl<'a> Search<'a, '_> {
         match it.why {
             Why::Code => add(Field::Code, self.code_ranges(entry)),
             Why::Message => {
-                let mut ranges = self.word_ranges(entry.message(), it.place, wanted);
-                each_word(entry.message(), |word, start, end| {
-                    // Words without meaning are not searched, and belong to the message.
-                    if self.query.words.iter().any(|other| other.text == word) && !ranges.contains(&(start, end)) {
-                        ranges.push((start, end));
-                    }
-                });
-                ranges.sort_unstable();
+                // Words without meaning are not searched, and belong to the message.
+                let typed = |word: &str| self.query.words.iter().any(|other| other.text == word);
+                let ranges = self.word_ranges(entry.message(), it.place, wanted, &typed);
                 add(Field::Message, ranges);
             }
             Why::Name => {
@@ -39,7 +34,9 @@ impl<'a> Search<'a, '_> {
                 for passage in index.passages_of(it.place) {
                     let field = index.passage(passage as u32).field();
                     if field.is_shown() {
-                        entry.each_text(field, &mut |text| add(field, self.word_ranges(text, it.place, wanted)));
+                        entry.each_text(field, &mut |text| {
+                            add(field, self.word_ranges(text, it.place, wanted, &|_| false))
+                        });
                     }
                 }
             }
@@ -63,10 +60,20 @@ impl<'a> Search<'a, '_> {
             .collect()
     }
 
-    fn word_ranges(&self, text: &str, place: usize, wanted: &[Wanted]) -> Vec<(usize, usize)> {
+    /// The words of a text that fit one that was searched, or that are `also` marked.
+    fn word_ranges(
+        &self,
+        text: &str,
+        place: usize,
+        wanted: &[Wanted],
+        also: &dyn Fn(&str) -> bool,
+    ) -> Vec<(usize, usize)> {
         let terms = &self.book.index().terms;
         let mut ranges = Vec::new();
         each_word(text, |found, start, end| {
+            if also(found) {
+                return ranges.push((start, end));
+            }
             for wanted in wanted {
                 let typed = wanted.text.as_str();
                 let here = |it: &&Candidate| it.places.as_ref().is_none_or(|places| places.contains(&(place as u32)));

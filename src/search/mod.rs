@@ -9,6 +9,7 @@ use crate::codebook::{Codebook, Loaded};
 use crate::decode::{Undocumented, documented, of, undocumented};
 use crate::foreign::Foreign;
 use crate::index::Matcher;
+use crate::order::best;
 use crate::query::{Form, Query, Role};
 use crate::scan::{Cue, Mention, ScanOptions, cues};
 use crate::text::{each_word, squeeze};
@@ -146,13 +147,8 @@ impl Codebook {
             of(&search.asked, entry) && options.states.is_none_or(|states| states.contains(&entry.state()))
         });
         let total = found.len();
-        let best = |a: &Evidence, b: &Evidence| b.points.total_cmp(&a.points).then(a.place.cmp(&b.place));
-        if total > options.limit {
-            found.select_nth_unstable_by(options.limit, best);
-            found.truncate(options.limit);
-        }
-        found.sort_unstable_by(best);
-        let hits = found.iter().map(|it| search.hit(it, &wanted)).collect();
+        let best = best(total, options.limit, options.weights.highest(), &|it| found[it].points);
+        let hits = best.into_iter().map(|it| search.hit(&found[it as usize], &wanted)).collect();
         SearchResult { query: query.to_owned(), hits, total, undocumented: unknown, foreign: search.query.foreign }
     }
 }
@@ -288,10 +284,11 @@ impl<'a, 'q> Search<'a, 'q> {
         if pairs == 0 || found.is_empty() {
             return;
         }
-        let best = |a: &Evidence, b: &Evidence| b.points.total_cmp(&a.points).then(a.place.cmp(&b.place));
-        let pool = POOL.min(found.len());
-        found.select_nth_unstable_by(pool - 1, best);
-        for it in found[..pool].iter_mut().filter(|it| it.why > Why::Message) {
+        for it in best(found.len(), POOL, self.weights.highest(), &|it| found[it].points) {
+            let it = &mut found[it as usize];
+            if it.why <= Why::Message {
+                continue;
+            }
             let share = matcher.pairs(it.place) as f32 / pairs as f32;
             it.points = (it.points + share * self.weights.order * self.weights.words_most)
                 .min(self.weights.words + self.weights.words_most);

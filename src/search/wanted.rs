@@ -20,7 +20,6 @@ pub(super) struct Wanted {
     pub(super) share: f32,
     /// Must it be there? What need not be takes nothing from an entry that has it not.
     pub(super) needed: bool,
-    /// The best fits first.
     pub(super) fits: Vec<Candidate>,
     /// How rare it is.
     pub(super) rarity: f32,
@@ -77,8 +76,7 @@ pub(super) fn wanted(index: &Index, query: &Query, text: &str, weights: &Weights
         if word.fits.is_empty() && !elsewhere {
             word.fits = candidates(index, index.terms.near(&word.text), Fit::Near);
         }
-        word.fits.sort_unstable_by_key(|it| (it.fit, it.term));
-        let best = word.fits.first().map(|it| it.fit.max(Fit::Inflected));
+        let best = word.fits.iter().map(|it| it.fit.max(Fit::Inflected)).min();
         let of_best = word.fits.iter().filter(|it| best == Some(it.fit.max(Fit::Inflected)));
         // The most frequent of the forms stands for all of them.
         let rarity = of_best.map(|it| index.rarity(it.term)).reduce(f32::min);
@@ -118,7 +116,7 @@ fn candidates(index: &Index, terms: impl IntoIterator<Item = u32>, fit: Fit) -> 
 fn add_compounds(index: &Index, wanted: &mut Vec<Wanted>) {
     let terms = &index.terms;
     for first in 1..wanted.len() {
-        let joined = format!("{}{}", wanted[first - 1].text, wanted[first].text);
+        let joined = [wanted[first - 1].text.as_str(), &wanted[first].text].concat();
         if let Some(term) = terms.find(&joined) {
             for word in &mut wanted[first - 1..=first] {
                 word.fits.push(Candidate { term, fit: Fit::Inflected, places: None });

@@ -15,6 +15,7 @@ use crate::error::{CatalogError, Problem};
 use crate::foreign::Foreign;
 use crate::scan::{Cue, Mention, Report};
 use crate::search::{Field, SearchResult};
+use crate::text::part;
 
 /// A JSON value as JavaScript has it. All objects go out through this one type: the conversion of every struct by its
 /// own derived code is 3 KB larger (brotli).
@@ -110,7 +111,7 @@ pub(super) fn report(report: &Report<'_>, source: &str) -> JsValue {
         unknown.push(Value::object(&mut [
             ("line", number(mention.line)),
             ("column", number(places.of(mention)[2])),
-            ("text", text(&source[mention.start..mention.end])),
+            ("text", text(part(source, mention.start..mention.end))),
             ("catalog", text(&mention.catalog)),
             ("code", text(&mention.code)),
             ("entries", Some(Value::Array(ids))),
@@ -252,7 +253,7 @@ impl<'a> Units<'a> {
 
     /// The UTF-16 offset of a byte offset, which must lie between characters, and not before the last one asked for.
     fn at(&mut self, byte: usize) -> u32 {
-        self.unit += self.text[self.byte..byte].chars().map(|c| c.len_utf16() as u32).sum::<u32>();
+        self.unit += part(self.text, self.byte..byte).chars().map(|c| c.len_utf16() as u32).sum::<u32>();
         self.byte = byte;
         self.unit
     }
