@@ -211,6 +211,15 @@ export const keystrokes = (typed) =>
     return letters.map((_, place) => letters.slice(0, place + 1).join(""));
   });
 
+/** The same list in another order, always the same one. */
+export function shuffled(list) {
+  const random = seeded(list.length);
+  return list
+    .map((item) => ({ item, key: random() }))
+    .sort((one, other) => one.key - other.key)
+    .map(({ item }) => item);
+}
+
 await task(import.meta.url, async () => {
   for (const name of [BUILT_IN, ...Object.keys(SYNTHETIC)]) await write(name);
 });

@@ -123,11 +123,11 @@ impl Codebook {
     /// use status_codebook::{Codebook, SearchOptions, Why};
     ///
     /// let book = Codebook::built_in();
-    /// let best = |query| book.search(query, &SearchOptions::default()).hits.first().map(|hit| (hit.entry.id.as_str(), hit.why));
-    /// assert_eq!(best("status 411"), Some(("mover/411", Why::Code)));
-    /// assert_eq!(best("tooManyOpenFileHandles"), Some(("egnyte/1040", Why::Name)));
-    /// assert_eq!(best("Storage Quota Exceeded on Google Drive"), Some(("mover/260", Why::Message)));
-    /// assert_eq!(best("firewall"), Some(("egnyte/50040", Why::Words)));
+    /// let best = |query| book.search(query, &SearchOptions::default()).hits.first().map(|hit| (hit.entry.id(), hit.why));
+    /// assert_eq!(best("status 411"), Some(("mover/411".to_owned(), Why::Code)));
+    /// assert_eq!(best("tooManyOpenFileHandles"), Some(("egnyte/1040".to_owned(), Why::Name)));
+    /// assert_eq!(best("Storage Quota Exceeded on Google Drive"), Some(("mover/260".to_owned(), Why::Message)));
+    /// assert_eq!(best("firewall"), Some(("egnyte/50040".to_owned(), Why::Words)));
     /// assert_eq!(best("asdfghjk"), None);
     /// ```
     pub fn search(&self, query: &str, options: &SearchOptions<'_>) -> SearchResult<'_> {
