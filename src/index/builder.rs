@@ -1,5 +1,6 @@
 //! Builds the index from entries: the same way for the catalogs built in and for a site's own.
 
+use super::terms::hash;
 use super::{Field, Index, Passage, Terms, rarity};
 use crate::catalog::{Entry, State};
 use crate::order::order;
@@ -189,9 +190,9 @@ impl Words {
         }
     }
 
-    /// Where the search for a word begins: FNV-1a.
+    /// Where the search for a word begins.
     fn slot(&self, word: &str) -> usize {
-        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let hash = hash(word);
         (hash ^ hash >> 15) as usize & (self.slots.len() - 1)
     }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 pub(crate) use message::Matcher;
 use synonyms::Synonyms;
-use terms::Terms;
+pub(crate) use terms::Terms;
 
 use crate::text::part;
 

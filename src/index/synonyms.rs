@@ -23,9 +23,6 @@ pub(crate) struct Group {
     pub(crate) terms: Vec<u32>,
 }
 
-/// The most words of a member that are looked for: `run out of`.
-pub(crate) const MOST_WORDS: usize = 3;
-
 impl Synonyms {
     /// Adds the groups of a catalog; `places` are those of its entries.
     pub(super) fn add(&mut self, groups: &[Vec<String>], places: Range<u32>, terms: &Terms) {
@@ -60,16 +57,25 @@ impl Synonyms {
         self.members = sorted.into_iter().map(|place| std::mem::take(&mut self.members[place as usize])).collect();
     }
 
-    /// The groups that have words, given by their stems as [`push_stem`] joins them.
-    pub(crate) fn of<'a>(&'a self, stems: &'a str) -> impl Iterator<Item = &'a Group> {
-        let from = self.members.partition_point(|(member, _)| member.as_str() < stems);
-        let same = self.members[from..].iter().take_while(move |(member, _)| member == stems);
-        same.map(|&(_, group)| &self.groups[group as usize])
+    /// Calls `found` with each group that has the first of some stems, or a few of them together, and how many those are.
+    pub(crate) fn beginning(&self, stems: &[String], found: &mut dyn FnMut(&Group, usize)) {
+        let from = self.members.partition_point(|(member, _)| member.as_str() < stems[0].as_str());
+        for (member, group) in &self.members[from..] {
+            let mut words = member.split(' ');
+            if words.next() != Some(&stems[0]) {
+                // «log in» stands behind «log»; what begins with more letters is another word.
+                if member.starts_with(stems[0].as_str()) { continue } else { break }
+            }
+            let used = member.bytes().filter(|&byte| byte == b' ').count() + 1;
+            if stems.len() >= used && member.split(' ').zip(stems).all(|(one, other)| one == other) {
+                found(&self.groups[*group as usize], used);
+            }
+        }
     }
 }
 
 /// Adds the stem of a further word.
-pub(crate) fn push_stem(stems: &mut String, word: &str) {
+fn push_stem(stems: &mut String, word: &str) {
     if !stems.is_empty() {
         stems.push(' ');
     }

@@ -10,6 +10,8 @@ pub(crate) struct Terms {
     ends: Vec<u32>,
     /// The letters of each word, for a first look at spellings: see [`letters`].
     letters: Vec<u32>,
+    /// The hash of each word's stem: what words have in common of which one is inflected from the other.
+    stems: Vec<u32>,
 }
 
 /// Shorter words have too many neighbours for a near spelling to mean anything.
@@ -27,6 +29,7 @@ impl Terms {
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
         self.letters.push(letters(word));
+        self.stems.push(hash(&stem(word)));
     }
 
     pub(super) fn len(&self) -> usize {
@@ -70,12 +73,12 @@ impl Terms {
         // A stem changes the end of a word alone, and there one letter at most; words without inflection have none.
         let mut common = wanted.clone();
         common.pop();
-        let inflects = common.len() >= 2;
+        let (wanted, inflects) = (hash(&wanted), common.len() >= 2);
         let from = self.first_from(&common);
         let until = if inflects { self.ends.len() as u32 } else { from };
         (from..until)
             .take_while(move |&term| self.word(term).starts_with(&common))
-            .filter(move |&term| self.word(term) != word && stem(self.word(term)) == wanted)
+            .filter(move |&term| self.stems[term as usize] == wanted && self.word(term) != word)
     }
 
     /// The terms that are spelt nearly as a word is: those of the least distance within what its length allows.
@@ -114,6 +117,11 @@ impl Terms {
         }
         found
     }
+}
+
+/// FNV-1a.
+pub(super) fn hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// The set of a word's letters, one bit each; letters that share a bit make words look nearer than they are.

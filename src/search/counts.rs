@@ -31,7 +31,7 @@ pub(super) struct Counts<'a> {
 }
 
 impl<'a> Counts<'a> {
-    pub(super) fn new(index: &'a Index) -> Self {
+    fn new(index: &'a Index) -> Self {
         let (entries, passages) = (index.entries(), index.passages());
         Self {
             index,
@@ -49,8 +49,22 @@ impl<'a> Counts<'a> {
         }
     }
 
+    /// Counts all words.
+    pub(super) fn of(index: &'a Index, wanted: &[Wanted], weights: &Weights) -> Self {
+        let mut counts = Self::new(index);
+        for word in wanted {
+            counts.count(word, weights);
+        }
+        counts
+    }
+
+    /// Has a passage any of the words?
+    pub(super) fn has(&self, passage: usize) -> bool {
+        self.last[passage] > 0
+    }
+
     /// Counts a word where its terms stand.
-    pub(super) fn count(&mut self, word: &Wanted, weights: &Weights) {
+    fn count(&mut self, word: &Wanted, weights: &Weights) {
         self.words += 1;
         self.all += word.rarity * word.share;
         self.needed += if word.needed { word.rarity } else { 0.0 };

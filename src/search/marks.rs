@@ -1,15 +1,17 @@
 //! Where a hit matched: byte ranges in the texts of its entry.
 
+use super::counts::Counts;
 use super::wanted::{Candidate, Wanted};
 use super::{Evidence, Field, Hit, Match, Search, Why};
 use crate::catalog::Entry;
 use crate::code;
+use crate::index::Terms;
 use crate::rank::Fit;
-use crate::text::{each_word, fold, words};
+use crate::text::{each_word, fold, part, words};
 
 impl<'a> Search<'a, '_> {
     /// Dresses an entry as a hit: says where it matched.
-    pub(super) fn hit(&self, it: &Evidence, wanted: &[Wanted]) -> Hit<'a> {
+    pub(super) fn hit(&self, it: &Evidence, found: Option<&Counts<'_>>, marker: &Marker<'_>) -> Hit<'a> {
         let entry = self.book.entry_of_place(it.place);
         let mut matches = Vec::new();
         let mut add = |field, ranges: Vec<(usize, usize)>| {
@@ -22,7 +24,7 @@ impl<'a> Search<'a, '_> {
             Why::Message => {
                 // Words without meaning are not searched, and belong to the message.
                 let typed = |word: &str| self.query.words.iter().any(|other| other.text == word);
-                let ranges = self.word_ranges(entry.message(), it.place, wanted, &typed);
+                let ranges = marker.ranges(entry.message(), it.place, &typed);
                 add(Field::Message, ranges);
             }
             Why::Name => {
@@ -33,10 +35,9 @@ impl<'a> Search<'a, '_> {
                 let index = self.book.index();
                 for passage in index.passages_of(it.place) {
                     let field = index.passage(passage as u32).field();
-                    if field.is_shown() {
-                        entry.each_text(field, &mut |text| {
-                            add(field, self.word_ranges(text, it.place, wanted, &|_| false))
-                        });
+                    // Fields that only say where an entry belongs have one text; so have all that are shown.
+                    if field.is_shown() && found.as_ref().is_some_and(|found| found.has(passage)) {
+                        entry.each_text(field, &mut |text| add(field, marker.ranges(text, it.place, &|_| false)));
                     }
                 }
             }
@@ -59,37 +60,59 @@ impl<'a> Search<'a, '_> {
             .into_iter()
             .collect()
     }
+}
 
-    /// The words of a text that fit one that was searched, or that are `also` marked.
-    fn word_ranges(
-        &self,
-        text: &str,
-        place: usize,
-        wanted: &[Wanted],
-        also: &dyn Fn(&str) -> bool,
-    ) -> Vec<(usize, usize)> {
-        let terms = &self.book.index().terms;
+/// Marks the words of a text that fit one that was searched.
+pub(super) struct Marker<'a> {
+    terms: &'a Terms,
+    wanted: &'a [Wanted],
+    /// By first letter, the lengths in bytes of the words to be marked, one bit each: most words of a text are none, and
+    /// this tells so at a glance.
+    lengths: [u64; 32],
+}
+
+impl<'a> Marker<'a> {
+    pub(super) fn new(terms: &'a Terms, wanted: &'a [Wanted]) -> Self {
+        let mut marker = Self { terms, wanted, lengths: [0; 32] };
+        for word in wanted {
+            marker.add(&word.text);
+            for it in word.fits.iter().filter(|it| it.fit != Fit::Prefix) {
+                marker.add(terms.word(it.term));
+            }
+        }
+        marker
+    }
+
+    fn add(&mut self, word: &str) {
+        self.lengths[initial(word)] |= 1 << word.len().min(63);
+    }
+
+    /// The byte ranges of the words that fit one that was searched, or that are `also` to be marked.
+    pub(super) fn ranges(&self, text: &str, place: usize, also: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
         let mut ranges = Vec::new();
         each_word(text, |found, start, end| {
-            if also(found) {
+            let known = self.lengths[initial(found)] >> found.len().min(63) & 1 == 1;
+            if known && self.wanted.iter().any(|it| self.fits(it, found, place)) || also(found) {
                 return ranges.push((start, end));
             }
-            for wanted in wanted {
-                let typed = wanted.text.as_str();
-                let here = |it: &&Candidate| it.places.as_ref().is_none_or(|places| places.contains(&(place as u32)));
-                // The beginnings of a short word are many terms, and one look.
-                let begins = found.starts_with(typed) && wanted.fits.iter().any(|it| it.fit == Fit::Prefix);
-                let fits = |it: &&Candidate| it.fit != Fit::Prefix && terms.word(it.term) == found;
-                if found == typed || wanted.fits.iter().filter(fits).any(|it| here(&it)) {
-                    return ranges.push((start, end));
-                }
-                if begins {
-                    return ranges.push((start, start + beginning(&text[start..end], typed.chars().count())));
-                }
+            let begun = |it: &&Wanted| it.has_longer && found.starts_with(it.text.as_str());
+            if let Some(word) = self.wanted.iter().find(begun) {
+                ranges.push((start, start + beginning(part(text, start..end), word.text.chars().count())));
             }
         });
         ranges
     }
+
+    fn fits(&self, wanted: &Wanted, found: &str, place: usize) -> bool {
+        let here = |it: &Candidate| it.places.as_ref().is_none_or(|places| places.contains(&(place as u32)));
+        let same = |it: &Candidate| it.fit != Fit::Prefix && self.terms.word(it.term) == found && here(it);
+        wanted.text == found || wanted.fits.iter().any(same)
+    }
+}
+
+/// The place of a word's first byte among 32.
+fn initial(word: &str) -> usize {
+    word.as_bytes().first().map_or(0, |byte| usize::from(byte & 31))
 }
 
 /// Length in bytes of the first characters of a text, not counting those that nobody sees.

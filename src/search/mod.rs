@@ -14,6 +14,7 @@ use crate::query::{Form, Query, Role};
 use crate::scan::{Cue, Mention, ScanOptions, cues};
 use crate::text::{each_word, squeeze};
 use counts::Counts;
+use marks::Marker;
 use wanted::{Wanted, forms};
 
 pub use crate::index::Field;
@@ -135,20 +136,25 @@ impl Codebook {
         let mut unknown = Vec::new();
         let mut found = search.codes(&mut unknown);
         found.extend(search.names_in_capitals());
-        let mut wanted = Vec::new();
+        let (mut wanted, mut counts) = (Vec::new(), None);
         // A code or a name in full is the answer; words beside it tell about the situation, not about another entry.
         // Nor do words beside a code of another system.
         if found.is_empty() && search.query.foreign.is_none() {
             wanted = wanted::wanted(self.index(), &search.query, query, options.weights);
-            found = search.words(&wanted);
+            let tally = Counts::of(self.index(), &wanted, options.weights);
+            found = search.words(&tally, &wanted);
+            counts = Some(tally);
         }
-        found.retain(|it| {
-            let entry = self.entry_of_place(it.place);
-            of(&search.asked, entry) && options.states.is_none_or(|states| states.contains(&entry.state()))
-        });
+        if options.catalogs.is_some() || options.states.is_some() {
+            found.retain(|it| {
+                let entry = self.entry_of_place(it.place);
+                of(&search.asked, entry) && options.states.is_none_or(|states| states.contains(&entry.state()))
+            });
+        }
         let total = found.len();
         let best = best(total, options.limit, options.weights.highest(), &|it| found[it].points);
-        let hits = best.into_iter().map(|it| search.hit(&found[it as usize], &wanted)).collect();
+        let marker = Marker::new(&self.index().terms, &wanted);
+        let hits = best.into_iter().map(|it| search.hit(&found[it as usize], counts.as_ref(), &marker)).collect();
         SearchResult { query: query.to_owned(), hits, total, undocumented: unknown, foreign: search.query.foreign }
     }
 }
@@ -224,18 +230,16 @@ impl<'a, 'q> Search<'a, 'q> {
     /// The entries that the words speak for: each word counts by its rarity at its best place in the entry, and a passage
     /// that says what was asked and little else counts beside. Names, messages and doubtful codes raise an entry to
     /// their kind.
-    fn words(&self, wanted: &[Wanted]) -> Vec<Evidence> {
+    fn words(&self, tally: &Counts<'_>, wanted: &[Wanted]) -> Vec<Evidence> {
         let index = self.book.index();
-        let mut tally = Counts::new(index);
-        for word in wanted {
-            tally.count(word, self.weights);
-        }
         let texts: Vec<&str> = self.query.words.iter().map(|word| word.text.as_str()).collect();
         let alternatives = self.query.words.iter().map(|word| forms(word, wanted)).collect();
         let mut matcher = Matcher::new(index, &texts, alternatives);
         let scope = self.query.scope(&self.asked);
+        let everywhere = scope.len() == self.book.asked(None).len();
         let mut found = vec![Evidence::NONE; index.entries()];
-        for (place, entry) in self.book.all().enumerate().filter(|&(place, _)| tally.points[place] > 0.0) {
+        for place in (0..index.entries()).filter(|&place| tally.points[place] > 0.0) {
+            let entry = self.book.entry_of_place(place);
             let (mut best, mut message) = (0.0_f32, false);
             for passage in index.passages_of(place).filter(|&it| tally.asked[it] > 0.0) {
                 let field = index.passage(passage as u32).field();
@@ -246,11 +250,9 @@ impl<'a, 'q> Search<'a, 'q> {
             let share = tally.points[place] / tally.all;
             let blend = (share + self.weights.passage * best) / (1.0 + self.weights.passage) / 1.25;
             let missing = 1.0 - (tally.covered[place] / tally.needed.max(f32::MIN_POSITIVE)).min(1.0);
-            let words = self.weights.words_most
-                * blend.min(1.0)
-                * (1.0 - self.weights.missing * missing)
-                * (1.0
-                    - if matches!(entry.state(), State::Failure | State::Warning) { 0.0 } else { self.weights.calm });
+            let calm = if matches!(entry.state(), State::Failure | State::Warning) { 0.0 } else { self.weights.calm };
+            let words =
+                self.weights.words_most * blend.min(1.0) * (1.0 - self.weights.missing * missing) * (1.0 - calm);
             let part = if message { matcher.share(place) } else { None };
             if let Some(share) = part {
                 // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
@@ -265,13 +267,13 @@ impl<'a, 'q> Search<'a, 'q> {
                 found[place] = Evidence { place, points: points + words / 20.0, why, name_part: (0, 0) };
             } else if tally.covered[place] > 0.0
                 && tally.covered[place] / tally.needed + self.weights.passage_coverage * best >= self.weights.coverage
-                && of(&scope, entry)
+                && (everywhere || of(&scope, entry))
             {
                 let why = if tally.near[place] { Why::Near } else { Why::Words };
                 found[place] = Evidence { place, points: self.weights.words + words, why, name_part: (0, 0) };
             }
         }
-        self.names(&tally, &mut found);
+        self.names(tally, &mut found);
         self.doubtful_codes(&mut found);
         found.retain(|it| it.points > 0.0);
         self.order(&matcher, &mut found);

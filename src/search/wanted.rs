@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::index::{Index, synonyms};
+use crate::index::Index;
 use crate::query::{Query, Role};
 use crate::rank::{Fit, Weights};
 use crate::stop;
-use crate::text::Word;
+use crate::text::{Word, stem};
 
 /// A word of the query and the terms that fit it.
 pub(super) struct Wanted {
@@ -21,6 +21,8 @@ pub(super) struct Wanted {
     /// Must it be there? What need not be takes nothing from an entry that has it not.
     pub(super) needed: bool,
     pub(super) fits: Vec<Candidate>,
+    /// Is it the beginning of some of them?
+    pub(super) has_longer: bool,
     /// How rare it is.
     pub(super) rarity: f32,
 }
@@ -35,6 +37,9 @@ pub(super) struct Candidate {
 
 /// From this length on a word of no entry is taken for the beginning of one («config»).
 const LONG_BEGINNING: usize = 4;
+
+/// Words that are no rarer have no part as synonyms: about every fifth entry has them.
+const COMMON: f32 = 1.6;
 
 /// The shortest part of a word that is written as two elsewhere.
 const LEAST_PART: usize = 3;
@@ -57,7 +62,16 @@ pub(super) fn wanted(index: &Index, query: &Query, text: &str, weights: &Weights
         let needed = role == Role::Plain && !word.text.bytes().any(|byte| byte.is_ascii_digit());
         let share = if needed { 1.0 } else { weights.weak };
         let (text, place) = (word.text.clone(), word.start..word.end);
-        wanted.push(Wanted { text, place, unfinished, share, needed, fits: Vec::new(), rarity: 0.0 });
+        wanted.push(Wanted {
+            text,
+            place,
+            unfinished,
+            share,
+            needed,
+            fits: Vec::new(),
+            has_longer: false,
+            rarity: 0.0,
+        });
     }
     // Where nothing else is asked, they are the question.
     if query.codes.is_empty() && wanted.iter().all(|word| !word.needed) {
@@ -76,6 +90,7 @@ pub(super) fn wanted(index: &Index, query: &Query, text: &str, weights: &Weights
         if word.fits.is_empty() && !elsewhere {
             word.fits = candidates(index, index.terms.near(&word.text), Fit::Near);
         }
+        word.has_longer = word.fits.iter().any(|it| it.fit == Fit::Prefix);
         let best = word.fits.iter().map(|it| it.fit.max(Fit::Inflected)).min();
         let of_best = word.fits.iter().filter(|it| best == Some(it.fit.max(Fit::Inflected)));
         // The most frequent of the forms stands for all of them.
@@ -137,6 +152,7 @@ fn add_compounds(index: &Index, wanted: &mut Vec<Wanted>) {
                 unfinished: false,
                 share: wanted[place].share,
                 needed: wanted[place].needed,
+                has_longer: false,
                 rarity: 0.0,
                 text,
             };
@@ -148,25 +164,24 @@ fn add_compounds(index: &Index, wanted: &mut Vec<Wanted>) {
 
 /// What the thesauri call the words, one by one and a few together.
 fn add_synonyms(index: &Index, words: &[Word], wanted: &mut [Wanted]) {
-    let synonyms = &index.synonyms;
+    let stems: Vec<String> = words.iter().map(|word| stem(&word.text)).collect();
     for first in 0..words.len() {
-        let mut stems = String::new();
-        for last in first..words.len().min(first + synonyms::MOST_WORDS) {
-            synonyms::push_stem(&mut stems, &words[last].text);
-            for group in synonyms.of(&stems) {
-                // Of several words the one that says most stands for all.
-                let within = |it: &&mut Wanted| it.place.start >= words[first].start && it.place.end <= words[last].end;
-                let Some(word) = wanted.iter_mut().filter(within).max_by_key(|it| (it.needed, it.place.start)) else {
-                    continue;
-                };
-                for &term in &group.terms {
-                    let known = |it: &Candidate| it.term == term && it.fit < Fit::Synonym;
-                    if !word.fits.iter().any(known) {
-                        word.fits.push(Candidate { term, fit: Fit::Synonym, places: Some(group.places.clone()) });
-                    }
+        index.synonyms.beginning(&stems[first..], &mut |group, used| {
+            // Of several words the one that says most stands for all.
+            let place = words[first].start..words[first + used - 1].end;
+            let within = |it: &&mut Wanted| it.place.start >= place.start && it.place.end <= place.end;
+            let Some(word) = wanted.iter_mut().filter(within).max_by_key(|it| (it.needed, it.place.start)) else {
+                return;
+            };
+            for &term in &group.terms {
+                // One that stands everywhere says nothing.
+                let here = |it: &Candidate| it.places.as_ref().is_none_or(|places| *places == group.places);
+                let known = word.fits.iter().any(|it| it.term == term && here(it));
+                if index.rarity(term) > COMMON && !known {
+                    word.fits.push(Candidate { term, fit: Fit::Synonym, places: Some(group.places.clone()) });
                 }
             }
-        }
+        });
     }
 }
 
