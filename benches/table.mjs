@@ -104,7 +104,7 @@ export function showTable(corpus, rows, goals) {
   );
   const own = ours(rows);
   say(
-    `\nstatus-codebook's decode of a code: ${figure(own.decode?.median)} µs; held before its build began, and not counted: ${figure(megabytes(own.prepared))} MB.`,
+    `\nstatus-codebook's decode of a code: ${figure(own.decode?.median)} µs; of its memory, held before the build began: ${figure(megabytes(own.prepared))} MB.`,
   );
   if (short.length > 0)
     say(`\n\\* The time allowed was over before every query was asked: ${short.join("; ")}.`);
