@@ -97,7 +97,7 @@ impl Codebook {
         };
         let names = |written: &Written| {
             let entries = documented(&query.scope_of(written, &asked), &written.key);
-            entries.into_iter().filter_map(|entry| entry.name()).collect()
+            entries.into_iter().filter_map(Entry::name).collect()
         };
         if let Some(written) = query.single_code(names) {
             let scope = query.scope_of(written, &asked);

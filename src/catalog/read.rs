@@ -7,13 +7,16 @@ use super::{
 };
 use crate::error::{CatalogError, Problem};
 
+/// Takes one row after the other.
+pub type Take<'t> = &'t mut dyn FnMut(&Value);
+
 /// The rows of a file: how many, and what gives each to whoever takes them, one after the other. A file of ten thousand
 /// rows need not exist as values all at once.
 pub struct Feed<'a> {
     /// How many rows there are.
     pub count: usize,
     /// Gives every row to the function.
-    pub each: &'a mut dyn FnMut(&mut dyn FnMut(&Value)),
+    pub each: &'a mut dyn FnMut(Take<'_>),
 }
 
 /// The rows that stand in the file itself.
