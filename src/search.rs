@@ -10,7 +10,7 @@ use crate::order::order;
 use crate::query::{Form, Query, Role};
 use crate::rank::{WEIGHTS, Weights};
 use crate::scan::{Cue, ScanOptions};
-use crate::text::{self, Word, fold, has, part, squeeze, words};
+use crate::text::{self, Word, fold, has, joined, part, squeeze, words};
 
 pub use crate::index::Field;
 
@@ -266,7 +266,7 @@ impl<'a, 'q> Search<'a, 'q> {
         }
         self.index.messages(&words, |place, share| {
             // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
-            let literal = || words.concat() == squeeze(self.book.entry_of_place(place).message());
+            let literal = || joined(&words) == squeeze(self.book.entry_of_place(place).message());
             let points = match share {
                 share if share < 1.0 => self.weights.message_part + share * self.weights.message_share,
                 _ if literal() => self.weights.literal_message,

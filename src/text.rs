@@ -145,6 +145,15 @@ pub(crate) fn part(text: &str, range: std::ops::Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }
 
+/// Texts one after the other.
+pub(crate) fn joined(texts: &[&str]) -> String {
+    let mut all = String::new();
+    for text in texts {
+        all.push_str(text);
+    }
+    all
+}
+
 /// Has a text this character? `str::contains` searches for texts of any length even then, in 2 KB (brotli).
 pub(crate) fn has(text: &str, wanted: char) -> bool {
     text.chars().any(|c| c == wanted)
