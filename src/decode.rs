@@ -8,6 +8,7 @@ use crate::code;
 use crate::codebook::{Codebook, Loaded, range};
 use crate::foreign::Foreign;
 use crate::query::{Query, Written};
+use crate::text::joined;
 
 /// What one typed or pasted code can mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,7 +98,7 @@ impl Codebook {
         };
         let names = |written: &Written| {
             let entries = documented(&query.scope_of(written, &asked), &written.key);
-            entries.into_iter().filter_map(|entry| entry.name()).collect()
+            entries.into_iter().filter_map(Entry::name).collect()
         };
         if let Some(written) = query.single_code(names) {
             let scope = query.scope_of(written, &asked);
@@ -157,9 +158,11 @@ fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     match (&scope, &category) {
         (None, None) => note.push_str("; the document defines no meaning for codes of this range"),
         (scope, category) => {
-            let parts: Vec<&str> =
-                [scope.as_deref().map(scope_in_words), category.as_deref()].into_iter().flatten().collect();
-            note.push_str(&format!("; its place in the numbering stands for {}", parts.join(" · ")));
+            let (scope, category) = (scope.as_deref().map(scope_in_words), category.as_deref());
+            let between = if scope.is_some() && category.is_some() { " · " } else { "" };
+            let parts = [scope.unwrap_or_default(), between, category.unwrap_or_default()];
+            note.push_str("; its place in the numbering stands for ");
+            note.push_str(&joined(&parts));
         }
     }
     if let Some(tier) = named.and_then(|block| block.tier).filter(|&tier| tier != Tier::Documented) {

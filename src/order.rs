@@ -1,4 +1,4 @@
-//! The one sort of this library: every other one is a further copy of the standard library's in the module, each 2 KB.
+//! The one sort of this library: each use of the standard library's for another type is a further copy of it in the module.
 
 /// The numbers below `count` in order, where `before` says that one must stand before another; those that nothing tells
 /// apart keep their order.

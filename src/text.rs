@@ -45,9 +45,12 @@ pub fn fold(c: char) -> Option<char> {
 /// The small letter of a capital, in the Latin, Greek and Cyrillic scripts; other characters stay as they are. The
 /// standard library knows every script, and its table weighs 5 KB in the module (brotli): more than all of this file.
 pub(crate) fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let code = c as u32;
     let small = match code {
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 0x20,
+        0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f => code + 0x20,
         0x400..=0x40f => code + 0x50,
         // Pairs, the capital first: on even numbers here, on odd ones below.
         0x100..=0x12f | 0x132..=0x137 | 0x14a..=0x177 | 0x460..=0x481 | 0x48a..=0x4bf | 0x4d0..=0x52f => code | 1,
@@ -201,12 +204,21 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// A part of a text, empty where there is no such part. Indexing a text instead brings the standard library's message
-/// for a wrong range into the module, with its tables of what can be printed: 3 KB (brotli).
+/// for a wrong range into the module, with its tables of what can be printed; with what `has` avoids 5 KB (brotli).
 pub(crate) fn part(text: &str, range: std::ops::Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }
 
-/// Has a text this character? `str::contains` searches for texts of any length even then, in 2 KB (brotli).
+/// Texts one after the other.
+pub(crate) fn joined(texts: &[&str]) -> String {
+    let mut all = String::new();
+    for text in texts {
+        all.push_str(text);
+    }
+    all
+}
+
+/// Has a text this character? `str::contains` searches for texts of any length even then.
 pub(crate) fn has(text: &str, wanted: char) -> bool {
     text.chars().any(|c| c == wanted)
 }

@@ -1,6 +1,6 @@
 //! Codes in every spelling, their meanings, and what is said of codes that nobody documents.
 
-use status_codebook::{Agreement, Codebook, Reading};
+use status_codebook::{Agreement, Codebook, Entry, Reading};
 
 fn ids(reading: &Reading<'_>) -> Vec<String> {
     reading.entries.iter().map(|entry| entry.id()).collect()
@@ -156,7 +156,7 @@ fn exactly_five_numbers_have_opposite_meanings() {
     let book = Codebook::built_in();
     let mut opposite: Vec<&str> = book
         .entries(None)
-        .map(|entry| entry.code())
+        .map(Entry::code)
         .filter(|code| book.decode(code, None).agreement == Some(Agreement::Opposite))
         .collect();
     opposite.dedup();

@@ -430,7 +430,7 @@ fn five_codes_mean_opposite_things() {
     let book = Codebook::built_in();
     let mut opposite: Vec<&str> = book
         .entries(None)
-        .map(|entry| entry.code())
+        .map(Entry::code)
         .filter(|code| book.decode(code, None).agreement == Some(Agreement::Opposite))
         .collect();
     opposite.sort_unstable();

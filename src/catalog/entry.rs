@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::rows::{Column, Texts};
 use super::{Catalog, Retry, RetryKind, State, Then, Tier, Value};
+use crate::text::joined;
 
 /// What is known about one code of one system. It is a view of its catalog, as small as a reference.
 #[derive(Clone, Copy)]
@@ -31,7 +32,7 @@ impl<'a> Entry<'a> {
 
     /// `catalog/code`, and `catalog/code/NAME` where the catalog has several entries for the code.
     pub fn id(self) -> String {
-        let mut id = [self.catalog(), "/", self.code()].concat();
+        let mut id = joined(&[self.catalog(), "/", self.code()]);
         if let Some(name) = self.name().filter(|_| self.shares_code()) {
             id.push('/');
             id.push_str(name);

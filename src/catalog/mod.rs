@@ -14,7 +14,7 @@ mod value;
 pub use entry::{Entry, Source};
 pub use packed::{pack, unpack};
 pub(crate) use places::Places;
-pub use read::{Feed, id_of, read, rows_of};
+pub use read::{Feed, Take, id_of, read, rows_of};
 pub use rows::{Rows, Texts};
 pub use value::Value;
 

@@ -6,6 +6,10 @@ use super::{
     Block, Catalog, Document, Grammar, Overlay, Places, Retry, RetryKind, Rows, State, Then, Tier, Value, check,
 };
 use crate::error::{CatalogError, Problem};
+use crate::text::joined;
+
+/// Takes one row after the other.
+pub type Take<'t> = &'t mut dyn FnMut(&Value);
 
 /// The rows of a file: how many, and what gives each to whoever takes them, one after the other. A file of ten thousand
 /// rows need not exist as values all at once.
@@ -13,7 +17,7 @@ pub struct Feed<'a> {
     /// How many rows there are.
     pub count: usize,
     /// Gives every row to the function.
-    pub each: &'a mut dyn FnMut(&mut dyn FnMut(&Value)),
+    pub each: &'a mut dyn FnMut(Take<'_>),
 }
 
 /// The rows that stand in the file itself.
@@ -65,29 +69,29 @@ fn head(file: &mut Object<'_, '_>, catalog: &mut Catalog) {
     catalog.id = owned(file.required_text("id"));
     catalog.title = owned(file.required_text("title"));
     catalog.product = owned(file.required_text("product"));
-    catalog.aliases = file.texts("aliases").into_iter().map(str::to_owned).collect();
+    catalog.aliases = owned_all(&file.texts("aliases"));
     file.objects("documents", &mut |object| {
         let (id, title) = (object.required_text("id"), object.required_text("title"));
-        let (url, date) = (object.text("url").map(str::to_owned), object.text("date").map(str::to_owned));
+        let (url, date) = (optional(object, "url"), optional(object, "date"));
         if let (Some(id), Some(title)) = (id, title) {
             catalog.documents.push(Document { id: id.to_owned(), title: title.to_owned(), url, date });
         }
     });
-    catalog.sections = file.texts("sections").into_iter().map(str::to_owned).collect();
+    catalog.sections = owned_all(&file.texts("sections"));
     if let Some(value) = file.take("grammar") {
         object(Some(&file.inner("grammar")), value, file.problems, &mut |object| {
             catalog.grammar = Some(grammar(object));
         });
     }
     file.array("thesaurus", &mut |path, value, problems| {
-        let group = texts(path, value, problems).into_iter().map(str::to_owned).collect();
+        let group = owned_all(&texts(path, value, problems));
         if let Value::Array(_) = value {
             catalog.thesaurus.push(group);
         }
     });
     file.objects("overlays", &mut |object| {
         let (entry, note) = (object.required_text("entry"), object.required_text("note"));
-        let url = object.text("url").map(str::to_owned);
+        let url = optional(object, "url");
         if let (Some(entry), Some(note)) = (entry, note) {
             catalog.overlays.push(Overlay { entry: entry.to_owned(), note: note.to_owned(), url });
         }
@@ -100,7 +104,7 @@ fn grammar(object: &mut Object<'_, '_>) -> Grammar {
     let mut blocks = Vec::new();
     object.objects("blocks", &mut |object| {
         let (from, to) = (object.required_text("from"), object.required_text("to"));
-        let (scope, category) = (object.text("scope").map(str::to_owned), object.text("category").map(str::to_owned));
+        let (scope, category) = (optional(object, "scope"), optional(object, "category"));
         let tier = object.word("tier", Tier::WORDS).map(|tier| Tier::ALL[tier]);
         if let (Some(from), Some(to)) = (from, to) {
             blocks.push(Block { from: from.to_owned(), to: to.to_owned(), scope, category, tier });
@@ -155,6 +159,14 @@ fn retry(object: &mut Object<'_, '_>) -> Retry {
 
 fn owned(text: Option<&str>) -> String {
     text.unwrap_or_default().to_owned()
+}
+
+fn optional(object: &mut Object<'_, '_>, key: &'static str) -> Option<String> {
+    object.text(key).map(str::to_owned)
+}
+
+fn owned_all(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
 }
 
 /// The way to a value, written out as a JSON Pointer only where there is a fault.
@@ -214,7 +226,7 @@ impl<'a, 'p> Object<'a, 'p> {
 
     fn require(&mut self, key: &'static str) {
         if !self.members.iter().any(|(name, _)| name == key) {
-            let message = ["the key \"", key, "\" is missing"].concat();
+            let message = joined(&["the key \"", key, "\" is missing"]);
             self.problems.push(Problem { path: pointer(self.path), message });
         }
     }
@@ -247,7 +259,12 @@ impl<'a, 'p> Object<'a, 'p> {
         let word = self.text(key)?;
         let found = words.iter().position(|known| *known == word);
         if found.is_none() {
-            self.fault(key, format!("unknown {key} \"{word}\", expected one of {}", words.join(", ")));
+            let mut message = joined(&["unknown ", key, " \"", word, "\", expected one of "]);
+            for (place, known) in words.iter().enumerate() {
+                message.push_str(if place > 0 { ", " } else { "" });
+                message.push_str(known);
+            }
+            self.fault(key, message);
         }
         found
     }
@@ -283,7 +300,7 @@ impl<'a, 'p> Object<'a, 'p> {
                 let message = format!("the key \"{key}\" stands twice");
                 self.problems.push(Problem { path: pointer(self.path), message });
             } else if key != "$schema" && !key.starts_with("x-") {
-                let path = [pointer(self.path), key.replace('~', "~0").replace('/', "~1")].join("/");
+                let path = joined(&[&pointer(self.path), "/", &key.replace('~', "~0").replace('/', "~1")]);
                 self.problems.push(Problem::new(path, "unknown key"));
             }
         }
@@ -335,7 +352,7 @@ fn text<'a>(path: &Path<'_>, value: &'a Value, problems: &mut Vec<Problem>) -> O
 }
 
 fn unlike(expected: &str, found: &Value) -> String {
-    ["expected ", expected, ", found ", found.kind()].concat()
+    joined(&["expected ", expected, ", found ", found.kind()])
 }
 
 /// The id that a file claims, whatever else is wrong with it.

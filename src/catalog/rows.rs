@@ -108,8 +108,8 @@ impl Rows {
         part(&self.text, self.begins[number] as usize..self.begins[number + 1] as usize - 1)
     }
 
-    /// Makes room for all of so many rows by what the first ones took: growing by doubling would in the end hold three
-    /// times the memory that the table needs.
+    /// Makes room for all of so many rows by what the first ones took: growing by doubling leaves behind what was
+    /// outgrown (1.7 MB for ten thousand rows).
     pub(super) fn make_room(&mut self, rows: usize) {
         const FIRST: usize = 64;
         if self.len() == FIRST && rows > FIRST {

@@ -12,7 +12,7 @@ use crate::index::Matcher;
 use crate::order::best;
 use crate::query::{Form, Query, Role};
 use crate::scan::{Cue, Mention, ScanOptions, cues};
-use crate::text::{each_word, squeeze};
+use crate::text::{fold, lower, part, squeeze};
 use counts::Counts;
 use marks::Marker;
 use wanted::{Wanted, forms};
@@ -116,6 +116,9 @@ impl Evidence {
 
 /// How few of the best hits are put into their final order by the order of their words too.
 const POOL: usize = 64;
+
+/// The share of a passage, or of a query, from which on all its words may be there: none counts less than by its fit.
+const ALL: f32 = 0.65;
 
 impl Codebook {
     /// Searches for a code, a name, a message as shown on a screen, or words.
@@ -240,16 +243,26 @@ impl<'a, 'q> Search<'a, 'q> {
         let mut found = vec![Evidence::NONE; index.entries()];
         for place in (0..index.entries()).filter(|&place| tally.points[place] > 0.0) {
             let entry = self.book.entry_of_place(place);
+            let covered = tally.covered[place] / tally.needed.max(f32::MIN_POSITIVE);
+            // Too little for a hit, whatever its passages say: its message alone may still lie in the query.
+            let low = covered + self.weights.passage_coverage < self.weights.coverage;
             let (mut best, mut message) = (0.0_f32, false);
             for passage in index.passages_of(place).filter(|&it| tally.asked[it] > 0.0) {
                 let field = index.passage(passage as u32).field();
+                if low && field > Field::Message {
+                    break;
+                }
                 let (said, of) = (tally.asked[passage] / tally.all, tally.own[passage] / index.weight(passage));
                 best = best.max(self.weights.passage_of(said.min(1.0), of.min(1.0)) * self.weights.passage(field));
-                message |= field == Field::Message && (said > 0.4 || of > 0.9 || matcher.is_open(place));
+                // Every word of one is in the other, be it inflected or misspelt.
+                message |= field == Field::Message && (said > ALL || of > ALL || matcher.is_open(place));
+            }
+            if low && !message {
+                continue;
             }
             let share = tally.points[place] / tally.all;
             let blend = (share + self.weights.passage * best) / (1.0 + self.weights.passage) / 1.25;
-            let missing = 1.0 - (tally.covered[place] / tally.needed.max(f32::MIN_POSITIVE)).min(1.0);
+            let missing = 1.0 - covered.min(1.0);
             let calm = if matches!(entry.state(), State::Failure | State::Warning) { 0.0 } else { self.weights.calm };
             let words =
                 self.weights.words_most * blend.min(1.0) * (1.0 - self.weights.missing * missing) * (1.0 - calm);
@@ -266,7 +279,7 @@ impl<'a, 'q> Search<'a, 'q> {
                 let (points, why) = if tally.near[place] { (most, Why::Near) } else { (points, Why::Message) };
                 found[place] = Evidence { place, points: points + words / 20.0, why, name_part: (0, 0) };
             } else if tally.covered[place] > 0.0
-                && tally.covered[place] / tally.needed + self.weights.passage_coverage * best >= self.weights.coverage
+                && covered + self.weights.passage_coverage * best >= self.weights.coverage
                 && (everywhere || of(&scope, entry))
             {
                 let why = if tally.near[place] { Why::Near } else { Why::Words };
@@ -348,15 +361,26 @@ impl<'a, 'q> Search<'a, 'q> {
 }
 
 /// Where a squeezed text begins in a squeezed name, at the beginning of one of its words, and the length of the whole
-/// squeezed name.
-fn part_of(name: &str, part: &str) -> Option<(usize, usize)> {
-    let (mut starts, mut squeezed) = (Vec::new(), String::new());
-    each_word(name, |word, _, _| {
-        starts.push(squeezed.len());
-        squeezed.push_str(word);
-    });
-    let start = starts.into_iter().find(|&start| squeezed[start..].starts_with(part))?;
-    Some((start, squeezed.len()))
+/// squeezed name; both in bytes.
+fn part_of(name: &str, wanted: &str) -> Option<(usize, usize)> {
+    let mut begin = None;
+    let (mut before, mut inside) = (0, false);
+    for (place, c) in name.char_indices() {
+        let Some(c) = fold(c) else { continue };
+        let letter = c.is_alphanumeric();
+        if letter && !inside && begin.is_none() && begins(part(name, place..name.len()), wanted) {
+            begin = Some(before);
+        }
+        inside = letter;
+        before += if letter { lower(c).len_utf8() } else { 0 };
+    }
+    Some((begin?, before))
+}
+
+/// Does a text, squeezed, begin with a squeezed one?
+fn begins(text: &str, squeezed: &str) -> bool {
+    let mut letters = text.chars().filter_map(fold).filter(|c| c.is_alphanumeric()).map(lower);
+    squeezed.chars().all(|c| letters.next() == Some(c))
 }
 
 /// Is the text one word with capitals inside, as in `tooManyOpenFileHandles`?

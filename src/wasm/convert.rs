@@ -17,8 +17,8 @@ use crate::scan::{Cue, Mention, Report};
 use crate::search::{Field, SearchResult};
 use crate::text::part;
 
-/// A JSON value as JavaScript has it. All objects go out through this one type: the conversion of every struct by its
-/// own derived code is 3 KB larger (brotli).
+/// A JSON value as JavaScript has it. All objects go out through this one type, since serde's conversion of each struct
+/// is code of its own.
 pub(super) fn plain(value: &Value) -> JsValue {
     // Only keys that are no strings could fail, and a JSON value has none.
     value.serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()

@@ -8,7 +8,7 @@ use std::cell::{Ref, RefCell};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::catalog::{Entry, Feed, State, Value};
+use crate::catalog::{Entry, Feed, State, Take, Value};
 use crate::codebook::Codebook;
 use crate::scan::ScanOptions;
 use crate::search::SearchOptions;
@@ -87,7 +87,7 @@ pub fn scan(text: &str, max_mentions: usize, asked: Option<String>) -> JsValue {
 #[wasm_bindgen]
 pub fn add_catalog(file: &JsValue) -> JsValue {
     let (file, rows) = convert::file(file);
-    let mut each = |take: &mut dyn FnMut(&Value)| rows.iter().for_each(|row| take(&convert::value(&row)));
+    let mut each = |take: Take<'_>| rows.iter().for_each(|row| take(&convert::value(&row)));
     let feed = Feed { count: rows.length() as usize, each: &mut each };
     let outcome = BOOK.with(|book| *book).borrow_mut().add_rows(&file, feed);
     convert::plain(&convert::added(&outcome))
