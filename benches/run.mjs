@@ -180,7 +180,7 @@ async function install() {
 
 /** The native core's bench, with its results under target/. */
 async function native() {
-  const { status } = await run("cargo", ["bench", "--locked", "--manifest-path", here("native/Cargo.toml")], {
+  const { status } = await run("cargo", ["bench", "--manifest-path", here("native/Cargo.toml")], {
     show: true,
     env: { ...process.env, CARGO_TARGET_DIR: join(root, "target", "native") },
   });

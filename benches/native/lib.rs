@@ -44,9 +44,9 @@ pub fn log(book: &Codebook, lines: usize) -> String {
     let mut log = String::new();
     for line in 0..lines {
         let entry = entries[line * 7 % entries.len()];
-        let said = match (line % 4, &entry.name) {
-            (0, Some(name)) => name.clone(),
-            (1, _) => format!("error {}", entry.code),
+        let said = match (line % 4, entry.name()) {
+            (0, Some(name)) => name.to_owned(),
+            (1, _) => format!("error {}", entry.code()),
             _ => format!("copied {} bytes", line * 4099),
         };
         log.push_str(&format!("2024-05-{:02}T08:{:02}:00Z worker-{} ", line % 28 + 1, line % 60, line % 12));
