@@ -33,7 +33,8 @@ impl<'a> Matcher<'a> {
     pub(crate) fn share(&mut self, place: usize) -> Option<f32> {
         let (index, count) = (self.index, self.words.len());
         let parts = index.message(place);
-        if parts.is_empty() || count == 0 {
+        // Too few for a part of a message are at most a whole one.
+        if parts.is_empty() || count == 0 || count < LEAST && parts.len() != count {
             return None;
         }
         let own = parts.iter().filter(|&&part| part != Index::PLACEHOLDER).count();

@@ -326,6 +326,11 @@ impl<'a, 'q> Search<'a, 'q> {
         for wanted in wanted {
             self.book.index().names(wanted, |place, passage| {
                 let name = self.book.entry_of_place(place).name().unwrap_or_default();
+                // Several words are all in the name; one may be several of them, and be no part of a name but all of it.
+                let several = self.query.words.len() > 1;
+                if several && tally.asked[passage] < ALL * tally.all || !symbolic && name.len() > 2 * wanted.len() {
+                    return;
+                }
                 let Some((start, length)) = part_of(name, wanted) else { return };
                 let points = match start {
                     0 if length == wanted.len() => self.weights.whole_name,
