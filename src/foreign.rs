@@ -35,6 +35,17 @@ const ORACLE: Foreign =
 const NTSTATUS: Foreign =
     Foreign { system: "NTSTATUS", note: "a Windows NTSTATUS, a 32-bit status code; not a code of these products" };
 
+const MIGRATION_MANAGER: Foreign = Foreign {
+    system: "Migration Manager",
+    note: "written as the failure codes of Microsoft's Migration Manager are: M and a word in capitals; not a code of these products",
+};
+
+const HTTP: Foreign =
+    Foreign { system: "HTTP", note: "a status of the HTTP protocol; no document of these products lists it" };
+
+/// Shorter words in capitals are abbreviations.
+const LEAST_FAILURE_CODE: usize = 6;
+
 /// The most words of a text that are looked at: what is longer is no question.
 const MOST_WORDS: usize = 256;
 
@@ -49,7 +60,8 @@ const MOST_WORDS: usize = 256;
 pub fn recognise(text: &str) -> Option<(Foreign, Range<usize>)> {
     let words: Vec<Word> = words(text).into_iter().take(MOST_WORDS).collect();
     words.iter().enumerate().find_map(|(place, word)| {
-        if let Some(foreign) = whole(&word.text) {
+        let failure = is_failure_code(part(text, word.start..word.end)).then_some(MIGRATION_MANAGER);
+        if let Some(foreign) = whole(&word.text).or(failure) {
             return Some((foreign, word.start..word.end));
         }
         let next = words.get(place + 1).filter(|next| next.is_number())?;
@@ -61,6 +73,22 @@ pub fn recognise(text: &str) -> Option<(Foreign, Range<usize>)> {
         };
         Some((foreign, word.start..next.end))
     })
+}
+
+/// A failure code of Migration Manager, `MTHROTTLE`: no English word begins with M and a consonant.
+fn is_failure_code(word: &str) -> bool {
+    let capitals = word.len() >= LEAST_FAILURE_CODE && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    capitals && matches!(word.as_bytes(), [b'M', second, ..] if !b"AEIOUY".contains(second))
+}
+
+/// The first status of HTTP that is named as such, and the place of its number among the words of a text: «HTTP 418»,
+/// «HTTP/1.1 503», «http status code 429».
+pub(crate) fn http(words: &[Word]) -> Option<(Foreign, usize)> {
+    let http = words.iter().position(|word| word.text == "http" || word.text == "https")?;
+    let beside = |word: &&Word| matches!(word.text.as_str(), "status" | "code" | "error" | "1" | "2" | "3" | "0");
+    let place = http + 1 + words[http + 1..].iter().take_while(beside).count();
+    let status = words.get(place)?.text.parse::<u32>().is_ok_and(|number| (100..600).contains(&number));
+    status.then_some((HTTP, place))
 }
 
 /// A code of another system that is one word.

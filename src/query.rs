@@ -96,7 +96,7 @@ impl Query {
         let mut query = Self { words, roles, codes: Vec::new(), products: Vec::new(), foreign: None };
         query.find_whole(text, loaded);
         query.find_own(text, loaded);
-        query.find_foreign(text);
+        query.find_foreign(text, loaded);
         query.find_products(loaded);
         query.find_numbers(text, loaded);
         query.find_ids(text);
@@ -179,9 +179,12 @@ impl Query {
             && (letters && (lists(&key, loaded) || holds(&key, loaded)) || used > 1 && tight && lists(&key, loaded))
     }
 
-    /// The first code of another system; its digits are nobody else's.
-    fn find_foreign(&mut self, text: &str) {
-        let Some((foreign, range)) = foreign::recognise(text) else { return };
+    /// The first code of another system; its digits are nobody else's. A status of HTTP is one where no catalog lists it.
+    fn find_foreign(&mut self, text: &str, loaded: &[&Loaded]) {
+        let unlisted = |&(_, place): &(Foreign, usize)| !lists(&self.words[place].text, loaded);
+        let http = foreign::http(&self.words).filter(unlisted);
+        let http = http.map(|(foreign, place)| (foreign, self.words[place].start..self.words[place].end));
+        let Some((foreign, range)) = foreign::recognise(text).or(http) else { return };
         let mut own = false;
         for (word, role) in self.words.iter().zip(&mut self.roles) {
             if range.start < word.end && word.start < range.end {

@@ -253,3 +253,26 @@ fn the_code_that_was_asked_is_the_one_that_is_marked() {
     let hit = found.hits.iter().find(|hit| hit.entry.id() == "mover/404").expect("404 was asked for");
     assert_eq!(marked(hit), [(Field::Code, vec!["404"])]);
 }
+
+#[test]
+fn codes_of_other_systems_are_named_and_not_taken_for_ours() {
+    let book = Codebook::built_in();
+    let table = [
+        ("0x80070005", "HRESULT"),
+        ("0x01710006", "SharePoint Migration Tool"),
+        ("AADSTS50058", "AADSTS"),
+        ("ORA-00942", "ORA"),
+        ("MTHROTTLE", "Migration Manager"),
+        ("HTTP 418", "HTTP"),
+        ("HTTP/1.1 451 Unavailable For Legal Reasons", "HTTP"),
+        ("http status code 429", "HTTP"),
+    ];
+    for (query, system) in table {
+        let found = book.search(query, &SearchOptions::default());
+        assert_eq!(found.foreign.map(|foreign| foreign.system), Some(system), "{query}");
+        assert_eq!(found.total, 0, "{query}");
+    }
+    for query in ["HTTP 404", "MOVER", "mthrottle", "MIGRATION", "http://10.0.0.5:8443 code=853", "HTTP 999"] {
+        assert_eq!(book.search(query, &SearchOptions::default()).foreign, None, "{query}");
+    }
+}
