@@ -5,5 +5,6 @@ mod decode;
 mod documents;
 mod house;
 mod judged;
+mod naive;
 mod scan;
 mod search;

@@ -328,7 +328,7 @@ impl<'a, 'q> Search<'a, 'q> {
                 let name = self.book.entry_of_place(place).name().unwrap_or_default();
                 // Several words are all in the name; one may be several of them, and be no part of a name but all of it.
                 let several = self.query.words.len() > 1;
-                if several && tally.asked[passage] < ALL * tally.all || !symbolic && name.len() > 2 * wanted.len() {
+                if several && tally.covered[place] < ALL * tally.needed || !symbolic && name.len() > 2 * wanted.len() {
                     return;
                 }
                 let Some((start, length)) = part_of(name, wanted) else { return };

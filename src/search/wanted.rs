@@ -73,9 +73,11 @@ pub(super) fn wanted(index: &Index, query: &Query, text: &str, weights: &Weights
             rarity: 0.0,
         });
     }
-    // Where nothing else is asked, they are the question.
+    // Where nothing else is asked, they are the question, and numbers where there are no words.
     if query.codes.is_empty() && wanted.iter().all(|word| !word.needed) {
-        for word in &mut wanted {
+        let number = |word: &Wanted| word.text.bytes().all(|byte| byte.is_ascii_digit());
+        let numbers = wanted.iter().all(number);
+        for word in wanted.iter_mut().filter(|word| numbers || !number(word)) {
             (word.needed, word.share) = (true, 1.0);
         }
     }

@@ -108,7 +108,8 @@ fn judge(book: &Codebook, query: &Query, weights: &Weights) -> (f64, f64) {
         let empty = f64::from(u8::from(hits.is_empty()));
         return (empty, empty);
     }
-    let right = |entry: Entry<'_>| query.relevant.iter().find(|wanted| is(entry, wanted)).is_some_and(|it| it.grade == 2);
+    let right =
+        |entry: Entry<'_>| query.relevant.iter().find(|wanted| is(entry, wanted)).is_some_and(|it| it.grade == 2);
     match hits.iter().position(|hit| right(hit.entry)) {
         None => (0.0, 0.0),
         Some(rank) => (f64::from(u8::from(rank == 0)), 1.0 / (rank + 1) as f64),
@@ -183,10 +184,18 @@ fn by_kind(book: &Codebook, queries: &[Query], weights: impl Fn(usize) -> Weight
 
 fn failures(book: &Codebook, queries: &[Query]) {
     for query in queries.iter().filter(|query| judge(book, query, &WEIGHTS).0 < 1.0) {
-        let wanted: Vec<_> = query.relevant.iter().filter(|it| it.grade == 2).map(|it| format!("{}/{}", it.catalog, it.code)).collect();
+        let wanted: Vec<_> =
+            query.relevant.iter().filter(|it| it.grade == 2).map(|it| format!("{}/{}", it.catalog, it.code)).collect();
         let hits = book.search(&query.q, &SearchOptions { limit: 4, ..SearchOptions::default() }).hits;
         let found: Vec<_> = hits.iter().map(|hit| format!("{} {:.0}", hit.entry.id(), hit.score)).collect();
-        println!("{} {} «{}»\n    wanted {}\n    found  {}", query.id, query.kind, query.q, wanted.join(", "), found.join(", "));
+        println!(
+            "{} {} «{}»\n    wanted {}\n    found  {}",
+            query.id,
+            query.kind,
+            query.q,
+            wanted.join(", "),
+            found.join(", ")
+        );
     }
 }
 
