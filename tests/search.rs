@@ -90,8 +90,21 @@ fn a_log_line_is_read_for_the_code_it_reports() {
 #[test]
 fn nothing_is_found_where_nothing_fits() {
     let book = Codebook::built_in();
-    for query in ["", " ", "???", "asdfghjk", "printer paper jam", "999999", "ORA-00942", "AZSM9999", "💥", "\u{200b}"]
-    {
+    for query in [
+        "",
+        " ",
+        "???",
+        "asdfghjk",
+        "printer paper jam",
+        "999999",
+        "ORA-00942",
+        "AZSM9999",
+        "💥",
+        "\u{200b}",
+        "_",
+        ":",
+        "the",
+    ] {
         let found = book.search(query, &SearchOptions::default());
         assert_eq!((found.hits.len(), found.total), (0, 0), "{query:?}");
     }

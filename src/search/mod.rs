@@ -323,7 +323,7 @@ impl<'a, 'q> Search<'a, 'q> {
         if own != all && !own.is_empty() {
             wanted.push(&own);
         }
-        for wanted in wanted {
+        for wanted in wanted.into_iter().filter(|wanted| !wanted.is_empty()) {
             self.book.index().names(wanted, |place, passage| {
                 let name = self.book.entry_of_place(place).name().unwrap_or_default();
                 // Several words are all in the name; one may be several of them, and be no part of a name but all of it.
