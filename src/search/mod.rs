@@ -247,6 +247,8 @@ impl<'a, 'q> Search<'a, 'q> {
             // Too little for a hit, whatever its passages say: its message alone may still lie in the query.
             let low = covered + self.weights.passage_coverage < self.weights.coverage;
             let (mut best, mut message) = (0.0_f32, false);
+            // A message that is only spelt nearly so must be all that was asked, and does not merely lie in it.
+            let least = if tally.near[place] { ALL } else { 0.0 };
             for passage in index.passages_of(place).filter(|&it| tally.asked[it] > 0.0) {
                 let field = index.passage(passage as u32).field();
                 if low && field > Field::Message {
@@ -255,7 +257,8 @@ impl<'a, 'q> Search<'a, 'q> {
                 let (said, of) = (tally.asked[passage] / tally.all, tally.own[passage] / index.weight(passage));
                 best = best.max(self.weights.passage_of(said.min(1.0), of.min(1.0)) * self.weights.passage(field));
                 // Every word of one is in the other, be it inflected or misspelt.
-                message |= field == Field::Message && (said > ALL || of > ALL || matcher.is_open(place));
+                let alike = said > ALL || of > ALL || matcher.is_open(place);
+                message |= field == Field::Message && said > least && alike;
             }
             if low && !message {
                 continue;
