@@ -9,7 +9,7 @@ use crate::code;
 use crate::error::{CatalogError, Problem};
 use crate::index::Index;
 use crate::scan::names::Names;
-use crate::text::words;
+use crate::text::{joined, words};
 
 /// The three built-in catalogs as `build.rs` packed them: their texts, and all else.
 static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogs.txt"));
@@ -174,7 +174,7 @@ impl Codebook {
     /// Adds a catalog whose rows are fed one after the other, in the place of what `entries` has.
     pub(crate) fn add_rows(&mut self, file: &Value, rows: Feed<'_>) -> Result<CatalogInfo, CatalogError> {
         let taken = |id: &str| {
-            let message = format!("a catalog with the id \"{id}\" is there already");
+            let message = joined(&["a catalog with the id \"", id, "\" is there already"]);
             self.catalogs.iter().any(|it| it.catalog.id == id).then(|| Problem::new("/id", message))
         };
         match catalog::read(file, rows, Tier::Custom) {
@@ -195,17 +195,17 @@ impl Codebook {
         let mut problems = Vec::new();
         let mut look = |id: &str, path: &dyn Fn() -> String| {
             if !catalog.owns(id) && self.entry(id).is_none() {
-                let message = format!("no loaded catalog has the entry \"{id}\"");
+                let message = joined(&["no loaded catalog has the entry \"", id, "\""]);
                 problems.push(Problem { path: path(), message });
             }
         };
         for (place, entry) in catalog.entries().enumerate() {
             for (number, id) in entry.related().enumerate() {
-                look(id, &|| format!("/entries/{place}/related/{number}"));
+                look(id, &|| joined(&["/entries/", &place.to_string(), "/related/", &number.to_string()]));
             }
         }
         for (place, overlay) in catalog.overlays.iter().enumerate() {
-            look(&overlay.entry, &|| format!("/overlays/{place}/entry"));
+            look(&overlay.entry, &|| joined(&["/overlays/", &place.to_string(), "/entry"]));
         }
         problems
     }

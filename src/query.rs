@@ -143,7 +143,7 @@ impl Query {
     /// Are the words a cue and, apart from it, a number? Then the cue is one, also where some catalog has it for a prefix.
     fn announces(&self, text: &str, place: usize, used: usize) -> bool {
         let [cue, number] = &self.words[place..place + used] else { return false };
-        cues::is_cue(cue) && part(text, cue.end..number.start).contains(char::is_whitespace)
+        cues::is_cue(cue) && part(text, cue.end..number.start).chars().any(char::is_whitespace)
     }
 
     /// Codes that show by their form: a catalog's prefix with digits, or what some catalog lists and is no prose.
@@ -171,7 +171,7 @@ impl Query {
         }
         let gap = |pair: &[Word]| part(text, pair[0].end..pair[1].start);
         let close = words.windows(2).all(|pair| joins(gap(pair)));
-        let tight = words.windows(2).all(|pair| !gap(pair).contains(char::is_whitespace));
+        let tight = words.windows(2).all(|pair| !gap(pair).chars().any(char::is_whitespace));
         let key = key_of(words);
         let letters = !words.iter().all(Word::is_number);
         close
@@ -260,12 +260,15 @@ impl Query {
     /// Words that are a part of an id, a path, an address or a time, and the keys of `key=value`: in a log line they tell
     /// where something happened, not what.
     fn find_ids(&mut self, text: &str) {
-        let mut next = 0;
-        let mut end = 0;
-        for piece in text.split_inclusive(|c: char| c.is_whitespace() || "\",;{}[]()".contains(c)) {
-            end += piece.len();
-            let id = piece.contains(|c: char| c.is_ascii_digit() || c == '\\' || c == '@')
-                || piece.bytes().filter(|&byte| byte == b'/').count() > 1;
+        let (mut next, mut id, mut slashes) = (0, false, 0);
+        for (place, c) in text.char_indices() {
+            id |= c.is_ascii_digit() || c == '\\' || c == '@';
+            slashes += usize::from(c == '/');
+            let end = place + c.len_utf8();
+            if end < text.len() && !c.is_whitespace() && !has("\",;{}[]()", c) {
+                continue;
+            }
+            id |= slashes > 1;
             while let Some(word) = self.words.get(next).filter(|word| word.start < end) {
                 let key = text.as_bytes().get(word.end) == Some(&b'=');
                 if self.roles[next] == Role::Plain && (id || key) {
@@ -273,6 +276,7 @@ impl Query {
                 }
                 next += 1;
             }
+            (id, slashes) = (false, 0);
         }
     }
 

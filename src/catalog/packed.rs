@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use super::rows::{COLUMNS, Column, Rows};
 use super::{Catalog, Feed, Tier, Value, read};
 use crate::stop::is_stop;
-use crate::text::{each_word, part};
+use crate::text::{cut, each_word, part};
 
 /// Packs catalogs, each with the file it was read from: texts and numbers.
 pub fn pack(files: &[(Value, Catalog)]) -> (String, Vec<u8>) {
@@ -159,7 +159,7 @@ impl Unpacking {
     }
 
     fn text(&mut self) -> String {
-        let (text, rest) = self.texts.split_once('\n').unwrap_or_default();
+        let (text, rest) = cut(self.texts, b'\n').unwrap_or_default();
         self.texts = rest;
         text.to_owned()
     }

@@ -248,7 +248,7 @@ impl<'a, 'p> Object<'a, 'p> {
             Value::Number(number) if number.fract() == 0.0 && (1.0..=f64::from(most)).contains(number) => {
                 return Some(*number as u32);
             }
-            Value::Number(_) => self.fault(key, format!("expected a whole number from 1 to {most}")),
+            Value::Number(_) => self.fault(key, joined(&["expected a whole number from 1 to ", &most.to_string()])),
             other => self.wrong_kind(key, "a number", other),
         }
         None
@@ -297,10 +297,17 @@ impl<'a, 'p> Object<'a, 'p> {
         let places = Places::new(&pairs);
         for ((key, _), place) in left() {
             if places.get(key)[0] < place {
-                let message = format!("the key \"{key}\" stands twice");
+                let message = joined(&["the key \"", key, "\" stands twice"]);
                 self.problems.push(Problem { path: pointer(self.path), message });
             } else if key != "$schema" && !key.starts_with("x-") {
-                let path = joined(&[&pointer(self.path), "/", &key.replace('~', "~0").replace('/', "~1")]);
+                let mut path = joined(&[&pointer(self.path), "/"]);
+                for c in key.chars() {
+                    match c {
+                        '~' => path.push_str("~0"),
+                        '/' => path.push_str("~1"),
+                        c => path.push(c),
+                    }
+                }
                 self.problems.push(Problem::new(path, "unknown key"));
             }
         }
@@ -343,7 +350,7 @@ fn texts<'a>(path: &Path<'_>, value: &'a Value, problems: &mut Vec<Problem>) -> 
 
 fn text<'a>(path: &Path<'_>, value: &'a Value, problems: &mut Vec<Problem>) -> Option<&'a str> {
     let message = match value {
-        Value::String(text) if text.trim().is_empty() => "expected a text that is not empty".to_owned(),
+        Value::String(text) if text.chars().all(char::is_whitespace) => "expected a text that is not empty".to_owned(),
         Value::String(text) => return Some(text),
         other => unlike("a string", other),
     };

@@ -5,7 +5,7 @@ use super::{Field, Index, Passage, Terms, rarity};
 use crate::catalog::{Entry, State};
 use crate::order::order;
 use crate::stop::is_stop;
-use crate::text::{each_word, has, part};
+use crate::text::{each_word, has, part, pieces};
 
 impl<'a> Entry<'a> {
     /// Calls `found` with the texts of a field.
@@ -142,8 +142,8 @@ impl Index {
 /// A message as terms and placeholders. A placeholder stands between asterisks and has a blank in it, as in
 /// `*Source name*`; Markdown's emphasis of one word has none.
 fn message(message: &str, found: &mut Words, parts: &mut Vec<u32>) {
-    for (place, piece) in message.split('*').enumerate() {
-        if place % 2 == 1 && has(piece, ' ') && !piece.starts_with(' ') {
+    for (place, piece) in pieces(message, b'*').into_iter().enumerate() {
+        if place % 2 == 1 && has(piece, ' ') && !piece.as_bytes().starts_with(b" ") {
             parts.push(Index::PLACEHOLDER);
         } else {
             each_word(piece, |word, _, _| parts.push(found.number(word)));

@@ -42,9 +42,9 @@ pub(crate) fn is_cue(word: &Word) -> bool {
 
 /// The digits of a word that is a cue and a number in one: «Code404».
 pub(crate) fn glued(word: &Word) -> Option<&str> {
-    let digits = word.text.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let cue = part(&word.text, 0..word.text.len() - digits.len());
-    let number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let middle = word.text.bytes().position(|byte| byte.is_ascii_digit())?;
+    let (cue, digits) = (part(&word.text, 0..middle), part(&word.text, middle..word.text.len()));
+    let number = digits.bytes().all(|byte| byte.is_ascii_digit());
     (number && BEFORE.contains(&cue)).then_some(digits)
 }
 
@@ -87,7 +87,8 @@ const BESIDE_WORDS: usize = 4;
 
 /// Is a text between two states an arrow, that leads from the one that is left to the one that is reached?
 pub(crate) fn is_arrow(between: &str) -> bool {
-    matches!(between.trim(), "->" | "→" | "=>" | "-->" | "to")
+    let signs: String = between.chars().filter(|c| !c.is_whitespace()).collect();
+    matches!(signs.as_str(), "->" | "→" | "=>" | "-->" | "to")
 }
 
 /// How a number is chained to the one before it.

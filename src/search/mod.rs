@@ -12,7 +12,7 @@ use crate::index::Matcher;
 use crate::order::best;
 use crate::query::{Form, Query, Role};
 use crate::scan::{Cue, Mention, ScanOptions, cues};
-use crate::text::{fold, lower, part, squeeze};
+use crate::text::{fold, has, joined, lower, part, squeeze};
 use counts::Counts;
 use marks::Marker;
 use wanted::{Wanted, forms};
@@ -208,7 +208,7 @@ impl<'a, 'q> Search<'a, 'q> {
         let mut mentions: Vec<&Mention<'_>> = report.mentions.iter().filter(|it| it.cue == Cue::Name).collect();
         // The state that is reached is the one that is asked for.
         for later in 1..mentions.len() {
-            if cues::is_arrow(&self.text[mentions[later - 1].end..mentions[later].start]) {
+            if cues::is_arrow(part(self.text, mentions[later - 1].end..mentions[later].start)) {
                 mentions.swap(later - 1, later);
             }
         }
@@ -271,7 +271,7 @@ impl<'a, 'q> Search<'a, 'q> {
                 // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
                 let points = match share {
                     share if share < 1.0 => self.weights.message_part + share * self.weights.message_share,
-                    _ if texts.concat() == squeeze(entry.message()) => self.weights.literal_message,
+                    _ if joined(&texts) == squeeze(entry.message()) => self.weights.literal_message,
                     _ => self.weights.whole_message,
                 };
                 // A message that is only spelt nearly so is no more than words can be.
@@ -313,7 +313,8 @@ impl<'a, 'q> Search<'a, 'q> {
     /// The whole query as a symbolic name or a part of one.
     fn names(&self, tally: &Counts<'_>, found: &mut [Evidence]) {
         // One word in prose is a word; in a name's own spelling, or several together, it is a part of the name.
-        let symbolic = self.text.contains(['_', ':']) || self.query.words.len() > 1 || camel_case(self.text);
+        let symbolic =
+            has(self.text, '_') || has(self.text, ':') || self.query.words.len() > 1 || camel_case(self.text);
         let squeezed = |skip: Option<Role>| -> String {
             let kept = self.query.words.iter().zip(&self.query.roles).filter(|&(_, role)| Some(*role) != skip);
             kept.map(|(word, _)| word.text.as_str()).collect()
@@ -390,7 +391,17 @@ fn begins(text: &str, squeezed: &str) -> bool {
 
 /// Is the text one word with capitals inside, as in `tooManyOpenFileHandles`?
 fn camel_case(text: &str) -> bool {
-    let inner = text.trim().chars().zip(text.trim().chars().skip(1));
-    !text.trim().contains(' ')
-        && inner.into_iter().any(|(before, c)| before.is_ascii_lowercase() && c.is_ascii_uppercase())
+    let (mut before, mut ended, mut inside) = (' ', false, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            ended = before != ' ';
+            continue;
+        }
+        if ended {
+            return false;
+        }
+        inside |= before.is_ascii_lowercase() && c.is_ascii_uppercase();
+        before = c;
+    }
+    inside
 }

@@ -6,9 +6,10 @@ use crate::index::Index;
 use crate::query::{Query, Role};
 use crate::rank::{Fit, Weights};
 use crate::stop;
-use crate::text::{Word, stem};
+use crate::text::{Word, joined, part, stem};
 
 /// A word of the query and the terms that fit it.
+#[derive(Clone)]
 pub(super) struct Wanted {
     /// Folded; a part of a word where that is written as two elsewhere.
     pub(super) text: String,
@@ -28,6 +29,7 @@ pub(super) struct Wanted {
 }
 
 /// A term that fits a word.
+#[derive(Clone)]
 pub(super) struct Candidate {
     pub(super) term: u32,
     pub(super) fit: Fit,
@@ -131,8 +133,8 @@ fn candidates(index: &Index, terms: impl IntoIterator<Item = u32>, fit: Fit) -> 
 fn add_compounds(index: &Index, wanted: &mut Vec<Wanted>) {
     let terms = &index.terms;
     for first in 1..wanted.len() {
-        let joined = [wanted[first - 1].text.as_str(), &wanted[first].text].concat();
-        if let Some(term) = terms.find(&joined) {
+        let one = joined(&[&wanted[first - 1].text, &wanted[first].text]);
+        if let Some(term) = terms.find(&one) {
             for word in &mut wanted[first - 1..=first] {
                 word.fits.push(Candidate { term, fit: Fit::Inflected, places: None });
             }
@@ -140,24 +142,21 @@ fn add_compounds(index: &Index, wanted: &mut Vec<Wanted>) {
     }
     let unknown = |word: &Wanted| word.fits.is_empty() && !stop::is_elsewhere(&word.text);
     let says = |part: &str| !stop::is_stop(part) && !stop::is_weak(part) && terms.find(part).is_some();
-    for place in (0..wanted.len()).rev().filter(|&place| unknown(&wanted[place])).collect::<Vec<_>>() {
-        let text = &wanted[place].text;
-        let halves = (LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART))
-            .filter_map(|middle| text.split_at_checked(middle))
-            .find(|(one, other)| says(one) && says(other));
-        if let Some((one, other)) = halves.map(|(one, other)| (one.to_owned(), other.to_owned())) {
-            let part = |text: String| Wanted {
-                fits: fits(index, &text, false),
-                place: wanted[place].place.clone(),
-                unfinished: false,
-                share: wanted[place].share,
-                needed: wanted[place].needed,
-                has_longer: false,
-                rarity: 0.0,
-                text,
-            };
-            let parts = [part(one), part(other)];
-            wanted.splice(place..=place, parts);
+    for place in (0..wanted.len()).rev() {
+        if !unknown(&wanted[place]) {
+            continue;
+        }
+        let text = wanted[place].text.clone();
+        for middle in LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART) {
+            let (one, other) = (part(&text, 0..middle), part(&text, middle..text.len()));
+            if says(one) && says(other) {
+                let mut second = wanted[place].clone();
+                for (word, half) in [(&mut wanted[place], one), (&mut second, other)] {
+                    (word.text, word.fits, word.unfinished) = (half.to_owned(), fits(index, half, false), false);
+                }
+                wanted.insert(place + 1, second);
+                break;
+            }
         }
     }
 }
@@ -165,6 +164,7 @@ fn add_compounds(index: &Index, wanted: &mut Vec<Wanted>) {
 /// What the thesauri call the words, one by one and a few together.
 fn add_synonyms(index: &Index, words: &[Word], wanted: &mut [Wanted]) {
     let stems: Vec<String> = words.iter().map(|word| stem(&word.text)).collect();
+    let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
     for first in 0..words.len() {
         index.synonyms.beginning(&stems[first..], &mut |group, used| {
             // Of several words the one that says most stands for all.

@@ -12,6 +12,7 @@ use crate::catalog::{Entry, Feed, State, Take, Value};
 use crate::codebook::Codebook;
 use crate::scan::ScanOptions;
 use crate::search::SearchOptions;
+use crate::text::pieces;
 
 thread_local! {
     /// One codebook for each instance of the module; catalogs that a site adds live as long as it does.
@@ -107,5 +108,5 @@ pub fn version() -> String {
 
 /// A list of words as it crosses: joined by commas.
 fn list(joined: Option<&str>) -> Option<Vec<&str>> {
-    joined.map(|joined| joined.split(',').filter(|word| !word.is_empty()).collect())
+    joined.map(|joined| pieces(joined, b',').into_iter().filter(|word| !word.is_empty()).collect())
 }
