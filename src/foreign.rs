@@ -1,6 +1,7 @@
 //! Codes of other systems that people paste: recognised and named, not carried.
 
-use std::ops::Range;
+use alloc::vec::Vec;
+use core::ops::Range;
 
 use serde::Serialize;
 

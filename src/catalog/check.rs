@@ -1,5 +1,10 @@
 //! Rules that hold across the fields and entries of a catalog, for the files built in and for a site's own alike.
 
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
 use super::rows::Column;
 use super::{Block, Catalog, Entry, Grammar, Places};
 use crate::code;
@@ -160,7 +165,14 @@ fn check_row(catalog: &Catalog, row: Entry<'_>, path: &str, problems: &mut Vec<P
         && grammar.digits > 0
         && grammar.digits_of(row.code()).is_none()
     {
-        let message = format!("expected {}{} digits, found \"{}\"", prefixed(grammar), grammar.digits, row.code());
+        let message = joined(&[
+            "expected ",
+            &prefixed(grammar),
+            &grammar.digits.to_string(),
+            " digits, found \"",
+            row.code(),
+            "\"",
+        ]);
         problems.push(Problem::new(joined(&[path, "/code"]), message));
     }
     if let Some(section) = row.section()
@@ -173,7 +185,7 @@ fn check_row(catalog: &Catalog, row: Entry<'_>, path: &str, problems: &mut Vec<P
     if let Some(id) = row.document()
         && !catalog.documents.iter().any(|document| document.id == id)
     {
-        let message = joined(&["unknown document \"", &id, "\", expected the id of one of /documents"]);
+        let message = joined(&["unknown document \"", id, "\", expected the id of one of /documents"]);
         problems.push(Problem::new(joined(&[path, "/document"]), message));
     }
     url(path, "url", row.text(Column::Url), problems);
@@ -205,7 +217,7 @@ impl Order {
             let named = |id| catalog.documents.iter().position(|document| document.id == id);
             let document = row.document().and_then(named).unwrap_or(0);
             self.lines.resize(catalog.documents.len().max(1), 0);
-            let last = std::mem::replace(&mut self.lines[document], line);
+            let last = core::mem::replace(&mut self.lines[document], line);
             if line < last {
                 let message =
                     joined(&["wrong order: line ", &line.to_string(), " comes after line ", &last.to_string()]);

@@ -6,7 +6,12 @@
 //! in their order. A cell is 0 for 0, else its distance from the last cell of its column that was not, zigzag and plus 1.
 //! Numbers are LEB128.
 
-use std::borrow::Cow;
+use alloc::{
+    borrow::{Cow, ToOwned},
+    string::String,
+    vec,
+    vec::Vec,
+};
 
 use super::rows::{COLUMNS, Column, Rows};
 use super::{Catalog, Feed, Tier, Value, read};

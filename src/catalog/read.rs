@@ -1,6 +1,13 @@
 //! From JSON to a [`Catalog`]: types, required and unknown keys, vocabularies. Rules across fields and entries are
 //! `check.rs`'s; both report every fault they find.
 
+use alloc::{
+    borrow::ToOwned,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+
 use super::entry::kinds_number;
 use super::{
     Block, Catalog, Document, Grammar, Overlay, Places, Retry, RetryKind, Rows, State, Then, Tier, Value, check,
@@ -245,7 +252,9 @@ impl<'a, 'p> Object<'a, 'p> {
     /// A whole number from 1.
     fn whole(&mut self, key: &'static str, most: u32) -> Option<u32> {
         match self.take(key)? {
-            Value::Number(number) if number.fract() == 0.0 && (1.0..=f64::from(most)).contains(number) => {
+            Value::Number(number)
+                if f64::from(*number as u32) == *number && (1.0..=f64::from(most)).contains(number) =>
+            {
                 return Some(*number as u32);
             }
             Value::Number(_) => self.fault(key, joined(&["expected a whole number from 1 to ", &most.to_string()])),

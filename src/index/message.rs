@@ -1,5 +1,7 @@
 //! Messages as sequences: does a row of words lie inside a message, or a message inside the words?
 
+use alloc::{vec, vec::Vec};
+
 use super::Index;
 
 /// The most words that stand in a placeholder's place: «Dropbox Business (Administrator)» has three.
@@ -107,6 +109,6 @@ impl<'a> Matcher<'a> {
                 }
             }
         }
-        std::mem::swap(&mut self.reached, &mut self.next);
+        core::mem::swap(&mut self.reached, &mut self.next);
     }
 }

@@ -3,12 +3,14 @@
 //!
 //! A passage is one text of one field of one entry. All tables are flat: 10,000 entries take a few allocations.
 
+use alloc::vec::Vec;
+
 mod builder;
 mod message;
 pub(crate) mod synonyms;
 mod terms;
 
-use std::ops::Range;
+use core::ops::Range;
 
 pub(crate) use message::Matcher;
 use synonyms::Synonyms;
@@ -169,5 +171,10 @@ impl Index {
 
 /// How rare a word is: the logarithm of the share of entries that have it, turned positive.
 fn rarity(all: usize, having: usize) -> f32 {
-    ((all as f32 + 1.0) / (having as f32 + 0.5)).ln().max(0.1)
+    let share = (all as f32 + 1.0) / (having as f32 + 0.5);
+    #[cfg(feature = "bare")]
+    let logarithm = libm::logf(share);
+    #[cfg(not(feature = "bare"))]
+    let logarithm = share.ln();
+    logarithm.max(0.1)
 }

@@ -1,5 +1,7 @@
 //! The dictionary: every word of the index, sorted, in one text.
 
+use alloc::{string::String, vec::Vec};
+
 use crate::text::{part, stem};
 
 /// Sorted words; a term is the place of one.

@@ -1,5 +1,7 @@
 //! What the words of a query add up to.
 
+use alloc::{vec, vec::Vec};
+
 use super::wanted::Wanted;
 use crate::index::Index;
 use crate::rank::{Fit, Weights};
@@ -97,7 +99,7 @@ impl<'a> Counts<'a> {
             }
         }
         for place in self.touched.drain(..) {
-            let (best, fit) = std::mem::take(&mut self.best[place as usize]);
+            let (best, fit) = core::mem::take(&mut self.best[place as usize]);
             self.points[place as usize] += best * word.share;
             self.covered[place as usize] += if word.needed { fit } else { 0.0 };
         }

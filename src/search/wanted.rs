@@ -1,6 +1,7 @@
 //! The words that a query searches, and the terms of the index that fit them.
 
-use std::ops::Range;
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use core::ops::Range;
 
 use crate::index::Index;
 use crate::query::{Query, Role};
