@@ -53,11 +53,13 @@ impl Index {
     ) -> Self {
         let mut found = Words::default();
         let mut index = Self::default();
+        let (mut first, mut passages) = (Vec::new(), Vec::new());
+        let (mut message_starts, mut messages): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         // The words of all passages one after the other, and where each passage begins.
         let (mut stream, mut begins): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for (place, entry) in (0..).zip(entries) {
-            index.entries.push(index.passages.len() as u32);
-            index.message_starts.push(index.messages.len() as u32);
+            first.push(passages.len() as u32);
+            message_starts.push(messages.len() as u32);
             if !entry.tier().counts() {
                 continue;
             }
@@ -68,21 +70,23 @@ impl Index {
                     continue;
                 }
                 entry.each_text(field, &mut |text| {
-                    index.passages.push(Passage::new(place, field));
+                    passages.push(Passage::new(place, field));
                     begins.push(stream.len() as u32);
                     each_word(text, |word, _, _| stream.push(found.number(word)));
                 });
             }
-            message(entry.message(), &mut found, &mut index.messages);
+            message(entry.message(), &mut found, &mut messages);
         }
-        index.entries.push(index.passages.len() as u32);
-        index.message_starts.push(index.messages.len() as u32);
+        first.push(passages.len() as u32);
+        message_starts.push(messages.len() as u32);
         begins.push(stream.len() as u32);
         let sorted = found.sorted();
-        for word in stream.iter_mut().chain(&mut index.messages).filter(|word| **word != Self::PLACEHOLDER) {
+        for word in stream.iter_mut().chain(&mut messages).filter(|word| **word != Self::PLACEHOLDER) {
             *word = sorted[*word as usize];
         }
         index.terms = found.into_terms(&sorted);
+        (index.entries, index.passages) = (first.into(), passages.into());
+        (index.message_starts, index.messages) = (message_starts.into(), messages.into());
         index.post(&stream, &begins);
         let mut first = 0;
         for (groups, entries) in thesauri {
@@ -137,7 +141,7 @@ impl Index {
             *place += 1;
             weights[passage as usize] += self.rarities[term as usize];
         });
-        (self.starts, self.postings, self.weights) = (passages, postings, weights);
+        (self.starts, self.postings, self.weights) = (passages.into(), postings.into(), weights.into());
     }
 }
 
@@ -218,8 +222,6 @@ impl Words {
         for (number, &place) in (0..).zip(places) {
             order[place as usize] = number;
         }
-        let mut terms = Terms::default();
-        order.iter().for_each(|&number| terms.push(self.word(number)));
-        terms
+        Terms::new(order.len(), &|place| self.word(order[place]))
     }
 }

@@ -1,6 +1,6 @@
 //! The dictionary: every word of the index, sorted, in one text.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{boxed::Box, string::String, vec::Vec};
 
 use crate::text::{part, stem};
 
@@ -9,11 +9,11 @@ use crate::text::{part, stem};
 pub(crate) struct Terms {
     text: String,
     /// Where each word ends in `text`.
-    ends: Vec<u32>,
+    ends: Box<[u32]>,
     /// The letters of each word, for a first look at spellings: see [`letters`].
-    letters: Vec<u32>,
+    letters: Box<[u32]>,
     /// The hash of each word's stem: what words have in common of which one is inflected from the other.
-    stems: Vec<u32>,
+    stems: Box<[u32]>,
 }
 
 /// Shorter words have too many neighbours for a near spelling to mean anything.
@@ -26,12 +26,17 @@ const NEAR_TO: usize = 32;
 const NEAR_TWO_FROM: usize = 8;
 
 impl Terms {
-    /// Adds a word that comes after all others.
-    pub(super) fn push(&mut self, word: &str) {
-        self.text.push_str(word);
-        self.ends.push(self.text.len() as u32);
-        self.letters.push(letters(word));
-        self.stems.push(hash(&stem(word)));
+    /// The dictionary of so many words, given by their places, in order.
+    pub(super) fn new<'a>(count: usize, word_of: &dyn Fn(usize) -> &'a str) -> Self {
+        let (mut text, mut ends, mut sets, mut stems) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+        for place in 0..count {
+            let word = word_of(place);
+            text.push_str(word);
+            ends.push(text.len() as u32);
+            sets.push(letters(word));
+            stems.push(hash(&stem(word)));
+        }
+        Self { text, ends: ends.into(), letters: sets.into(), stems: stems.into() }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -243,18 +243,19 @@ impl<'a, 'q> Search<'a, 'q> {
         let scope = self.query.scope(&self.asked);
         let everywhere = scope.len() == self.book.asked(None).len();
         let mut found = vec![Evidence::NONE; index.entries()];
-        for place in (0..index.entries()).filter(|&place| tally.points[place] > 0.0) {
+        for place in (0..index.entries()).filter(|&place| tally.entries[place].points > 0.0) {
             let entry = self.book.entry_of_place(place);
-            let covered = tally.covered[place] / tally.needed.max(f32::MIN_POSITIVE);
+            let covered = tally.entries[place].covered / tally.needed.max(f32::MIN_POSITIVE);
             // Too little for a hit, whatever its passages say: its message alone may still lie in the query.
             let low = covered + self.weights.passage_coverage < self.weights.coverage;
             let (mut best, mut message) = (0.0_f32, false);
-            for passage in index.passages_of(place).filter(|&it| tally.asked[it] > 0.0) {
+            for passage in index.passages_of(place).filter(|&it| tally.passages[it].asked > 0.0) {
                 let field = index.passage(passage as u32).field();
                 if low && field > Field::Message {
                     break;
                 }
-                let (said, of) = (tally.asked[passage] / tally.all, tally.own[passage] / index.weight(passage));
+                let (said, of) =
+                    (tally.passages[passage].asked / tally.all, tally.passages[passage].own / index.weight(passage));
                 best = best.max(self.weights.passage_of(said.min(1.0), of.min(1.0)) * self.weights.passage(field));
                 // Every word of one is in the other, be it inflected or misspelt.
                 message |= field == Field::Message && (said > ALL || of > ALL || matcher.is_open(place));
@@ -262,7 +263,7 @@ impl<'a, 'q> Search<'a, 'q> {
             if low && !message {
                 continue;
             }
-            let share = tally.points[place] / tally.all;
+            let share = tally.entries[place].points / tally.all;
             let blend = (share + self.weights.passage * best) / (1.0 + self.weights.passage) / 1.25;
             let missing = 1.0 - covered.min(1.0);
             let calm = if matches!(entry.state(), State::Failure | State::Warning) { 0.0 } else { self.weights.calm };
@@ -278,13 +279,13 @@ impl<'a, 'q> Search<'a, 'q> {
                 };
                 // A message that is only spelt nearly so is no more than words can be.
                 let most = self.weights.words + self.weights.words_most;
-                let (points, why) = if tally.near[place] { (most, Why::Near) } else { (points, Why::Message) };
+                let (points, why) = if tally.entries[place].near { (most, Why::Near) } else { (points, Why::Message) };
                 found[place] = Evidence { place, points: points + words / 20.0, why, name_part: (0, 0) };
-            } else if tally.covered[place] > 0.0
+            } else if tally.entries[place].covered > 0.0
                 && covered + self.weights.passage_coverage * best >= self.weights.coverage
                 && (everywhere || of(&scope, entry))
             {
-                let why = if tally.near[place] { Why::Near } else { Why::Words };
+                let why = if tally.entries[place].near { Why::Near } else { Why::Words };
                 found[place] = Evidence { place, points: self.weights.words + words, why, name_part: (0, 0) };
             }
         }
@@ -331,7 +332,9 @@ impl<'a, 'q> Search<'a, 'q> {
                 let name = self.book.entry_of_place(place).name().unwrap_or_default();
                 // Several words are all in the name; one may be several of them, and be no part of a name but all of it.
                 let several = self.query.words.len() > 1;
-                if several && tally.asked[passage] < ALL * tally.all || !symbolic && name.len() > 2 * wanted.len() {
+                if several && tally.passages[passage].asked < ALL * tally.all
+                    || !symbolic && name.len() > 2 * wanted.len()
+                {
                     return;
                 }
                 let Some((start, length)) = part_of(name, wanted) else { return };
@@ -342,7 +345,7 @@ impl<'a, 'q> Search<'a, 'q> {
                     _ => self.weights.name_part,
                 };
                 // Of several names the one of which more was asked.
-                let said = tally.own[passage] / self.book.index().weight(passage);
+                let said = tally.passages[passage].own / self.book.index().weight(passage);
                 let evidence = Evidence {
                     place,
                     points: points + said.min(1.0) * 10.0,
