@@ -1,7 +1,9 @@
 //! The written forms of a code: the key under which all spellings meet, numbers, and what a grammar says.
 
+use alloc::{string::String, vec::Vec};
+
 use crate::catalog::{Block, Grammar};
-use crate::text::{Word, part, words};
+use crate::text::{Word, joined, part, words};
 
 /// The form in which codes are compared: letters and digits, lower case. A hyphen stays where two numbers would run
 /// into one another, so that `12-34` is not `1234`.
@@ -39,16 +41,17 @@ impl Grammar {
     /// The canonical form of a code written in any spelling (given by its [`key`]); `None` if it is not of this
     /// grammar. A grammar with a prefix holds the bare digits too, where their number is fixed.
     pub fn canonical(&self, key: &str) -> Option<String> {
-        let trailing = part(key, key.trim_end_matches(|c: char| c.is_ascii_digit()).len()..key.len());
+        let trailing =
+            part(key, key.bytes().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |last| last + 1)..key.len());
         let length = if self.digits == 0 { trailing.len() } else { self.digits.into() };
         let digits = part(trailing, trailing.len().checked_sub(length)?..trailing.len());
-        let code = format!("{}{digits}", self.prefix);
+        let code = joined(&[&self.prefix, digits]);
         (self.fits(digits) && self::key(&code) == key).then_some(code)
     }
 
     /// The canonical form of bare digits, where the grammar has a prefix and fixes the number of digits.
     pub fn completed(&self, digits: &str) -> Option<String> {
-        (!self.prefix.is_empty() && self.digits > 0 && self.fits(digits)).then(|| format!("{}{digits}", self.prefix))
+        (!self.prefix.is_empty() && self.digits > 0 && self.fits(digits)).then(|| joined(&[&self.prefix, digits]))
     }
 
     fn fits(&self, digits: &str) -> bool {

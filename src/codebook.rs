@@ -1,5 +1,13 @@
 //! The façade: the catalogs that are loaded, and the questions that can be asked of them.
 
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+#[cfg(feature = "bare")]
+use core::cell::OnceCell as OnceLock;
+#[cfg(not(feature = "bare"))]
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -9,7 +17,7 @@ use crate::code;
 use crate::error::{CatalogError, Problem};
 use crate::index::Index;
 use crate::scan::names::Names;
-use crate::text::words;
+use crate::text::{joined, words};
 
 /// The three built-in catalogs as `build.rs` packed them: their texts, and all else.
 static TEXTS: &str = include_str!(concat!(env!("OUT_DIR"), "/catalogs.txt"));
@@ -159,7 +167,7 @@ impl Codebook {
     ///
     /// let faults = book.add(&serde_json::from_str(r#"{ "id": "Tape!", "entries": [{ "code": "1" }] }"#)?).unwrap_err();
     /// assert_eq!(faults.problems.len(), 4); // title, product, message, id
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # Ok::<(), Box<dyn core::error::Error>>(())
     /// ```
     ///
     /// # Errors
@@ -174,7 +182,7 @@ impl Codebook {
     /// Adds a catalog whose rows are fed one after the other, in the place of what `entries` has.
     pub(crate) fn add_rows(&mut self, file: &Value, rows: Feed<'_>) -> Result<CatalogInfo, CatalogError> {
         let taken = |id: &str| {
-            let message = format!("a catalog with the id \"{id}\" is there already");
+            let message = joined(&["a catalog with the id \"", id, "\" is there already"]);
             self.catalogs.iter().any(|it| it.catalog.id == id).then(|| Problem::new("/id", message))
         };
         match catalog::read(file, rows, Tier::Custom) {
@@ -195,17 +203,17 @@ impl Codebook {
         let mut problems = Vec::new();
         let mut look = |id: &str, path: &dyn Fn() -> String| {
             if !catalog.owns(id) && self.entry(id).is_none() {
-                let message = format!("no loaded catalog has the entry \"{id}\"");
+                let message = joined(&["no loaded catalog has the entry \"", id, "\""]);
                 problems.push(Problem { path: path(), message });
             }
         };
         for (place, entry) in catalog.entries().enumerate() {
             for (number, id) in entry.related().enumerate() {
-                look(id, &|| format!("/entries/{place}/related/{number}"));
+                look(id, &|| joined(&["/entries/", &place.to_string(), "/related/", &number.to_string()]));
             }
         }
         for (place, overlay) in catalog.overlays.iter().enumerate() {
-            look(&overlay.entry, &|| format!("/overlays/{place}/entry"));
+            look(&overlay.entry, &|| joined(&["/overlays/", &place.to_string(), "/entry"]));
         }
         problems
     }
@@ -266,7 +274,7 @@ impl Codebook {
 
     /// What one catalog, or all, document: in document order, without the entries of other tiers.
     pub fn entries(&self, catalog: Option<&str>) -> impl Iterator<Item = Entry<'_>> {
-        self.asked(catalog.as_ref().map(std::slice::from_ref)).into_iter().flat_map(Loaded::documented)
+        self.asked(catalog.as_ref().map(core::slice::from_ref)).into_iter().flat_map(Loaded::documented)
     }
 
     /// The loaded catalogs of these ids, all where none are named, in the order in which they answer.

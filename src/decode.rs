@@ -1,6 +1,12 @@
 //! From a code to what it can mean: entries, whether they agree, and what can be said of a code that is not
 //! documented.
 
+use alloc::{
+    borrow::ToOwned,
+    string::{String, ToString},
+    vec::Vec,
+};
+
 use serde::Serialize;
 
 use crate::catalog::{Entry, State, Tier};
@@ -154,7 +160,7 @@ fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let scope = blocks.iter().find_map(|block| block.scope.clone());
     let named = blocks.iter().find(|block| block.category.is_some());
     let category = named.and_then(|block| block.category.clone());
-    let mut note = format!("{code} is well-formed, but no row of the document lists it");
+    let mut note = joined(&[&code, " is well-formed, but no row of the document lists it"]);
     match (&scope, &category) {
         (None, None) => note.push_str("; the document defines no meaning for codes of this range"),
         (scope, category) => {
@@ -179,9 +185,14 @@ fn by_range(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let number = code::number(key)?;
     let (lowest, highest) = loaded.range.filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
     let nearest = nearest(loaded, &code::number, number);
-    let note = format!(
-        "{key} lies between the lowest and the highest documented code, {lowest} and {highest}, but no row of the document lists it"
-    );
+    let note = joined(&[
+        key,
+        " lies between the lowest and the highest documented code, ",
+        &lowest.to_string(),
+        " and ",
+        &highest.to_string(),
+        ", but no row of the document lists it",
+    ]);
     let catalog = loaded.catalog.id.clone();
     Some(Undocumented { catalog, code: key.to_owned(), scope: None, category: None, note, nearest })
 }

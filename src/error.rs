@@ -1,6 +1,7 @@
 //! What can be wrong with a catalog, and where: the only failures this library knows.
 
-use std::fmt;
+use alloc::{string::String, vec::Vec};
+use core::fmt;
 
 /// One fault of a catalog file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,4 +40,4 @@ impl fmt::Display for CatalogError {
     }
 }
 
-impl std::error::Error for CatalogError {}
+impl core::error::Error for CatalogError {}

@@ -1,6 +1,7 @@
 //! Codes of other systems that people paste: recognised and named, not carried.
 
-use std::ops::Range;
+use alloc::vec::Vec;
+use core::ops::Range;
 
 use serde::Serialize;
 
@@ -60,8 +61,10 @@ const MOST_WORDS: usize = 256;
 pub fn recognise(text: &str) -> Option<(Foreign, Range<usize>)> {
     let words: Vec<Word> = words(text).into_iter().take(MOST_WORDS).collect();
     words.iter().enumerate().find_map(|(place, word)| {
-        let failure = is_failure_code(part(text, word.start..word.end)).then_some(MIGRATION_MANAGER);
-        if let Some(foreign) = whole(&word.text).or(failure) {
+        // A word in capitals may be a host or a share: alone, or announced, it is a code.
+        let alone = words.len() == 1 || place > 0 && cues_of_failure(&words[place - 1].text);
+        let failure = alone && is_failure_code(part(text, word.start..word.end));
+        if let Some(foreign) = whole(&word.text).or(failure.then_some(MIGRATION_MANAGER)) {
             return Some((foreign, word.start..word.end));
         }
         let next = words.get(place + 1).filter(|next| next.is_number())?;
@@ -81,14 +84,23 @@ fn is_failure_code(word: &str) -> bool {
     capitals && matches!(word.as_bytes(), [b'M', second, ..] if !b"AEIOUY".contains(second))
 }
 
+/// Does a word announce a failure code?
+fn cues_of_failure(word: &str) -> bool {
+    matches!(word, "code" | "error" | "failure" | "resultcode" | "errorcode")
+}
+
 /// The first status of HTTP that is named as such, and the place of its number among the words of a text: «HTTP 418»,
-/// «HTTP/1.1 503», «http status code 429».
-pub(crate) fn http(words: &[Word]) -> Option<(Foreign, usize)> {
-    let http = words.iter().position(|word| word.text == "http" || word.text == "https")?;
+/// «HTTP/1.1 451», «http status code 429»; not the number in «http://192.168.1.5».
+pub(crate) fn http(text: &str, words: &[Word]) -> Option<(Foreign, usize)> {
     let beside = |word: &&Word| matches!(word.text.as_str(), "status" | "code" | "error" | "1" | "2" | "3" | "0");
-    let place = http + 1 + words[http + 1..].iter().take_while(beside).count();
-    let status = words.get(place)?.text.parse::<u32>().is_ok_and(|number| (100..600).contains(&number));
-    status.then_some((HTTP, place))
+    let mut places = 0..words.len();
+    places.find_map(|http| {
+        let named = words[http].text == "http" && text.as_bytes().get(words[http].end) != Some(&b':');
+        let place = http + 1 + words[http + 1..].iter().take_while(beside).count();
+        let number = words.get(place).filter(|_| named)?;
+        let status = number.text.parse::<u32>().is_ok_and(|number| (100..600).contains(&number));
+        status.then_some((HTTP, place))
+    })
 }
 
 /// A code of another system that is one word.

@@ -1,5 +1,7 @@
 //! The one sort of this library: each use of the standard library's for another type is a further copy of it in the module.
 
+use alloc::vec::Vec;
+
 /// The numbers below `count` in order, where `before` says that one must stand before another; those that nothing tells
 /// apart keep their order.
 pub(crate) fn order(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<u32> {
@@ -17,7 +19,7 @@ pub(crate) fn order(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<
                 *from += 1;
             }
         }
-        std::mem::swap(&mut sorted, &mut merged);
+        core::mem::swap(&mut sorted, &mut merged);
         width *= 2;
     }
     sorted

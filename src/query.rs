@@ -1,5 +1,7 @@
 //! What was typed: the codes in it, the products it names, and the words that remain.
 
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+
 use crate::code::key_of;
 use crate::codebook::Loaded;
 use crate::foreign::{self, Foreign};
@@ -13,6 +15,9 @@ const FEW_WORDS: usize = 3;
 
 /// The most words of a query that are read: a log line has fewer, and what is longer is a text for `scan`.
 const MOST_WORDS: usize = 256;
+
+/// So many entries of one code are looked at for their texts beside it.
+const MOST_ENTRIES: usize = 16;
 
 /// The most words of one code as its catalog writes it: `KB-2024-01-17` has four.
 const MOST_WORDS_OF_A_CODE: usize = 6;
@@ -143,7 +148,7 @@ impl Query {
     /// Are the words a cue and, apart from it, a number? Then the cue is one, also where some catalog has it for a prefix.
     fn announces(&self, text: &str, place: usize, used: usize) -> bool {
         let [cue, number] = &self.words[place..place + used] else { return false };
-        cues::is_cue(cue) && part(text, cue.end..number.start).contains(char::is_whitespace)
+        cues::is_cue(cue) && part(text, cue.end..number.start).chars().any(char::is_whitespace)
     }
 
     /// Codes that show by their form: a catalog's prefix with digits, or what some catalog lists and is no prose.
@@ -171,7 +176,7 @@ impl Query {
         }
         let gap = |pair: &[Word]| part(text, pair[0].end..pair[1].start);
         let close = words.windows(2).all(|pair| joins(gap(pair)));
-        let tight = words.windows(2).all(|pair| !gap(pair).contains(char::is_whitespace));
+        let tight = words.windows(2).all(|pair| !gap(pair).chars().any(char::is_whitespace));
         let key = key_of(words);
         let letters = !words.iter().all(Word::is_number);
         close
@@ -182,7 +187,7 @@ impl Query {
     /// The first code of another system; its digits are nobody else's. A status of HTTP is one where no catalog lists it.
     fn find_foreign(&mut self, text: &str, loaded: &[&Loaded]) {
         let unlisted = |&(_, place): &(Foreign, usize)| !lists(&self.words[place].text, loaded);
-        let http = foreign::http(&self.words).filter(unlisted);
+        let http = foreign::http(text, &self.words).filter(unlisted);
         let http = http.map(|(foreign, place)| (foreign, self.words[place].start..self.words[place].end));
         let Some((foreign, range)) = foreign::recognise(text).or(http) else { return };
         let mut own = false;
@@ -246,9 +251,13 @@ impl Query {
         if announced || !self.codes.is_empty() {
             return;
         }
-        let plain = self.roles.iter().filter(|&&role| role == Role::Plain).count() - numbers.len();
+        let words = self.roles.iter().filter(|role| matches!(role, Role::Plain | Role::Weak)).count();
+        let plain = words - numbers.len();
         for place in numbers {
-            if plain > FEW_WORDS || !cues::stands_alone(text, &self.words[place]) {
+            if plain > FEW_WORDS
+                || !cues::stands_alone(text, &self.words[place])
+                || cues::counts(text, &self.words, place)
+            {
                 continue;
             }
             let form = match place {
@@ -263,12 +272,15 @@ impl Query {
     /// Words that are a part of an id, a path, an address or a time, and the keys of `key=value`: in a log line they tell
     /// where something happened, not what.
     fn find_ids(&mut self, text: &str) {
-        let mut next = 0;
-        let mut end = 0;
-        for piece in text.split_inclusive(|c: char| c.is_whitespace() || "\",;{}[]()".contains(c)) {
-            end += piece.len();
-            let id = piece.contains(|c: char| c.is_ascii_digit() || c == '\\' || c == '@')
-                || piece.bytes().filter(|&byte| byte == b'/').count() > 1;
+        let (mut next, mut id, mut slashes) = (0, false, 0);
+        for (place, c) in text.char_indices() {
+            id |= c.is_ascii_digit() || c == '\\' || c == '@';
+            slashes += usize::from(c == '/');
+            let end = place + c.len_utf8();
+            if end < text.len() && !c.is_whitespace() && !has("\",;{}[]()", c) {
+                continue;
+            }
+            id |= slashes > 1;
             while let Some(word) = self.words.get(next).filter(|word| word.start < end) {
                 let key = text.as_bytes().get(word.end) == Some(&b'=');
                 if self.roles[next] == Role::Plain && (id || key) {
@@ -276,6 +288,7 @@ impl Query {
                 }
                 next += 1;
             }
+            (id, slashes) = (false, 0);
         }
     }
 
@@ -283,7 +296,12 @@ impl Query {
     /// («OK», «Unauthorized») is one only where the product is named.
     fn is_beside_its_text(&self, place: usize, loaded: &[&Loaded]) -> bool {
         let scope = loaded.iter().filter(|it| self.products.is_empty() || self.products.contains(&it.catalog.id));
-        let mut entries = scope.flat_map(|it| it.entries_of(&self.words[place].text));
+        // Twice the same number is looked at once, and of a code that very many entries share the first ones.
+        let number = &self.words[place].text;
+        if self.words[..place].iter().any(|earlier| earlier.text == *number) {
+            return false;
+        }
+        let mut entries = scope.flat_map(|it| it.entries_of(number)).take(MOST_ENTRIES);
         entries.any(|entry| {
             let named = self.products.iter().any(|id| id == entry.catalog());
             let name = entry.name().filter(|name| named || has(name, '_') || has(name, ':'));
@@ -303,7 +321,7 @@ impl Query {
         at
     }
 
-    fn take_code(&mut self, places: std::ops::Range<usize>, form: Form) {
+    fn take_code(&mut self, places: core::ops::Range<usize>, form: Form) {
         let words = &self.words[places.clone()];
         let key = match words {
             [one] if form == Form::Announced => cues::glued(one).map_or_else(|| key_of(words), str::to_owned),

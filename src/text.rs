@@ -1,5 +1,7 @@
 //! Folding and word splitting: the one place that says which characters are alike and what a word is.
 
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+
 /// A word of a text: a run of letters and digits, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -152,7 +154,7 @@ pub fn stem(word: &str) -> String {
     let past = cut("ied", 2, "y") || cut("eed", 1, "eed") || cut("ed", 3, "") || cut("ing", 3, "");
     // «stopp», but not «pass», «fill» and «add».
     for double in ["bb", "gg", "mm", "nn", "pp", "rr", "tt"] {
-        let _ = past && cut(double, 2, &double[1..]);
+        let _ = past && cut(double, 2, part(double, 1..2));
     }
     // «cancelled» and «canceled», «install» and «installed».
     let _ = cut("ll", 4, "l");
@@ -205,7 +207,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// A part of a text, empty where there is no such part. Indexing a text instead brings the standard library's message
 /// for a wrong range into the module, with its tables of what can be printed; with what `has` avoids 5 KB (brotli).
-pub(crate) fn part(text: &str, range: std::ops::Range<usize>) -> &str {
+pub(crate) fn part(text: &str, range: core::ops::Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }
 
@@ -221,6 +223,23 @@ pub(crate) fn joined(texts: &[&str]) -> String {
 /// Has a text this character? `str::contains` searches for texts of any length even then.
 pub(crate) fn has(text: &str, wanted: char) -> bool {
     text.chars().any(|c| c == wanted)
+}
+
+/// A text before and after the first of an ASCII character; `str::split_once` brings a searcher.
+pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let place = text.bytes().position(|byte| byte == at)?;
+    Some((part(text, 0..place), part(text, place + 1..text.len())))
+}
+
+/// The parts of a text between ASCII characters of a kind.
+pub(crate) fn pieces(text: &str, at: u8) -> Vec<&str> {
+    let (mut found, mut rest) = (Vec::new(), text);
+    while let Some((piece, after)) = cut(rest, at) {
+        found.push(piece);
+        rest = after;
+    }
+    found.push(rest);
+    found
 }
 
 /// The characters of a text as they count for comparing.

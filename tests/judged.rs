@@ -16,7 +16,9 @@ const FILES: [&str; 2] = ["tests/data/judged.json", "../shared/eval/queries.json
 fn queries() -> Vec<Value> {
     let read = |file: &&str| fs::read_to_string(file).ok();
     let parse = |text: String| serde_json::from_str::<Vec<Value>>(&text).expect("a list of queries");
-    FILES.iter().filter_map(read).flat_map(parse).collect()
+    let files: Vec<String> = FILES.iter().filter_map(read).collect();
+    assert!(!files.is_empty(), "no judged queries are there");
+    files.into_iter().flat_map(parse).collect()
 }
 
 /// Is the entry a right answer?

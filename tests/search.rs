@@ -289,3 +289,79 @@ fn codes_of_other_systems_are_named_and_not_taken_for_ours() {
         assert_eq!(book.search(query, &SearchOptions::default()).foreign, None, "{query}");
     }
 }
+
+#[test]
+fn a_product_beside_a_name_narrows_it_too() {
+    let book = Codebook::built_in();
+    for (query, catalog) in [
+        ("mover agent", "mover"),
+        ("mover scan", "mover"),
+        ("storage mover failed", "azsm"),
+        ("sharepoint migration stopped", "mover"),
+        ("true-up failed", "egnyte"),
+        ("egnyte scan failed", "egnyte"),
+    ] {
+        let hits = book.search(query, &SearchOptions { limit: 1000, ..SearchOptions::default() }).hits;
+        assert!(hits.iter().all(|hit| hit.entry.catalog() == catalog), "{query}");
+    }
+}
+
+#[test]
+fn one_strange_word_does_not_hide_what_the_others_say() {
+    let book = Codebook::built_in();
+    for (query, id) in [
+        ("scan failed Finance", "egnyte/931"),
+        ("johndoe scan failed", "egnyte/931"),
+        ("teh scan failed", "egnyte/931"),
+        ("General failure, plaese retry", "mover/400"),
+        ("excel file locked by another agent", "azsm/AZSM2070"),
+    ] {
+        assert_eq!(best(&book, query).map(|(id, _)| id).as_deref(), Some(id), "{query}");
+    }
+}
+
+#[test]
+fn a_misspelt_message_is_the_one_that_is_nearest() {
+    let book = Codebook::built_in();
+    assert_eq!(
+        best(&book, "No files copied. Some upolad errors, please retry").unwrap(),
+        ("mover/202".to_owned(), Why::Near)
+    );
+    assert_eq!(best(&book, "Some dowlnoad errors, please retry").unwrap(), ("mover/210".to_owned(), Why::Near));
+}
+
+#[test]
+fn counts_addresses_and_hosts_are_no_codes() {
+    let book = Codebook::built_in();
+    for query in
+        ["still not working after 100 days", "it took 400 minutes", "in 2024", "100%", "nothing works since 200 days"]
+    {
+        let found = book.search(query, &SearchOptions::default());
+        assert!(found.hits.iter().all(|hit| hit.why != Why::Code), "{query}");
+    }
+    for query in ["cannot reach http://192.168.1.5 from agent", "MSSQLSERVER agent offline", "MSOFFICE files locked"] {
+        let found = book.search(query, &SearchOptions::default());
+        assert_eq!(found.foreign, None, "{query}");
+    }
+    for query in ["in a", "no:", "e_", "a_", "can on"] {
+        let found = book.search(query, &SearchOptions::default());
+        assert!(found.hits.iter().all(|hit| hit.why != Why::Name), "{query}");
+    }
+    assert_eq!(best(&book, "error_404").map(|(id, _)| id).as_deref(), Some("mover/404"));
+}
+
+#[test]
+fn placeholders_and_globs_of_a_site_are_no_wildcards() {
+    let file = serde_json::json!({ "id": "own", "title": "Own", "product": "Own", "entries": [
+        { "code": "X1", "message": "*message from server*", "state": "info" },
+        { "code": "X2", "message": "Only *.docx files are allowed", "state": "info" },
+        { "code": "X3", "message": "Files matching *.tmp or *.bak are skipped", "state": "info" },
+    ] });
+    let mut book = Codebook::empty();
+    book.add(&serde_json::from_value(file).unwrap()).unwrap();
+    for query in ["scan failed on the server", "Files matching foo or bar"] {
+        let hits = book.search(query, &SearchOptions::default()).hits;
+        assert!(hits.iter().all(|hit| hit.why != Why::Message), "{query}");
+    }
+    assert_eq!(best(&book, "Only *.docx files are allowed").unwrap(), ("own/X2".to_owned(), Why::Message));
+}

@@ -1,10 +1,15 @@
 //! Rules that hold across the fields and entries of a catalog, for the files built in and for a site's own alike.
 
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
 use super::rows::Column;
 use super::{Block, Catalog, Entry, Grammar, Places};
 use crate::code;
 use crate::error::Problem;
-use crate::text::{has, part};
+use crate::text::{cut, has, joined, part, pieces};
 
 /// Every fault of a catalog, in the order of its file. `places` has each row's number there: rows that could not be
 /// read are not in the catalog, and then links to them are no fault.
@@ -14,22 +19,23 @@ pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problem
         let letters = |c: char| c.is_alphanumeric() || has("-_", c);
         let sound = grammar.prefix.starts_with(char::is_alphabetic) && grammar.prefix.chars().all(letters);
         if !sound && !grammar.prefix.is_empty() {
-            let message = format!(
-                "expected a letter and then letters, digits, hyphens and underscores, found \"{}\"",
-                grammar.prefix
-            );
+            let message = joined(&[
+                "expected a letter and then letters, digits, hyphens and underscores, found \"",
+                &grammar.prefix,
+                "\"",
+            ]);
             problems.push(Problem::new("/grammar/prefix", message));
         }
         for (place, block) in grammar.blocks.iter().enumerate() {
-            check_block(grammar, block, &format!("/grammar/blocks/{place}"), problems);
+            check_block(grammar, block, &joined(&["/grammar/blocks/", &place.to_string()]), problems);
         }
     }
     rows(catalog, places, all_read, problems);
     for (place, overlay) in catalog.overlays.iter().enumerate() {
-        let path = format!("/overlays/{place}");
+        let path = joined(&["/overlays/", &place.to_string()]);
         if !is_id(&overlay.entry) {
-            let message = format!("expected an entry id such as \"azsm/AZSM1024\", found \"{}\"", overlay.entry);
-            problems.push(Problem::new(format!("{path}/entry"), message));
+            let message = joined(&["expected an entry id such as \"azsm/AZSM1024\", found \"", &overlay.entry, "\""]);
+            problems.push(Problem::new(joined(&[&path, "/entry"]), message));
         }
         url(&path, "url", overlay.url.as_deref(), problems);
     }
@@ -39,40 +45,49 @@ fn head(catalog: &Catalog, problems: &mut Vec<Problem>) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     // An id that could not be read has been reported and is empty here.
     if !catalog.id.chars().all(plain) {
-        let message = format!("expected lower-case letters, digits and hyphens, found \"{}\"", catalog.id);
+        let message = joined(&["expected lower-case letters, digits and hyphens, found \"", &catalog.id, "\""]);
         problems.push(Problem::new("/id", message));
     }
     for (place, alias) in catalog.aliases.iter().enumerate() {
         if catalog.aliases[..place].contains(alias) {
-            problems.push(Problem::new(format!("/aliases/{place}"), format!("the alias \"{alias}\" stands twice")));
+            problems.push(Problem::new(
+                joined(&["/aliases/", &place.to_string()]),
+                joined(&["the alias \"", alias, "\" stands twice"]),
+            ));
         }
     }
     for (place, group) in catalog.thesaurus.iter().enumerate() {
         if group.len() < 2 {
-            problems
-                .push(Problem::new(format!("/thesaurus/{place}"), "expected at least two words that mean the same"));
+            problems.push(Problem::new(
+                joined(&["/thesaurus/", &place.to_string()]),
+                "expected at least two words that mean the same",
+            ));
         }
     }
     for (place, document) in catalog.documents.iter().enumerate() {
-        let path = format!("/documents/{place}");
+        let path = joined(&["/documents/", &place.to_string()]);
         if !document.id.chars().all(plain) {
-            let message = format!("expected lower-case letters, digits and hyphens, found \"{}\"", document.id);
-            problems.push(Problem::new(format!("{path}/id"), message));
+            let message = joined(&["expected lower-case letters, digits and hyphens, found \"", &document.id, "\""]);
+            problems.push(Problem::new(joined(&[&path, "/id"]), message));
         }
         if let Some(date) = document.date.as_deref().filter(|date| !is_date(date)) {
-            let message = format!("expected a date such as \"2023-08-07\", \"2023-08\" or \"2023\", found \"{date}\"");
-            problems.push(Problem::new(format!("{path}/date"), message));
+            let message =
+                joined(&["expected a date such as \"2023-08-07\", \"2023-08\" or \"2023\", found \"", date, "\""]);
+            problems.push(Problem::new(joined(&[&path, "/date"]), message));
         }
         url(&path, "url", document.url.as_deref(), problems);
         if catalog.documents[..place].iter().any(|earlier| earlier.id == document.id) {
-            problems.push(Problem::new(format!("{path}/id"), format!("the document \"{}\" stands twice", document.id)));
+            problems.push(Problem::new(
+                joined(&[&path, "/id"]),
+                joined(&["the document \"", &document.id, "\" stands twice"]),
+            ));
         }
     }
 }
 
 /// Year, year and month, or a day.
 fn is_date(date: &str) -> bool {
-    let parts: Vec<&str> = date.split('-').collect();
+    let parts: Vec<&str> = pieces(date, b'-');
     let number = |part: &str, digits: usize, most: u32| {
         part.len() == digits
             && part.bytes().all(|byte| byte.is_ascii_digit())
@@ -88,21 +103,22 @@ fn is_date(date: &str) -> bool {
 
 /// Is it the form of an entry's id, `azsm/AZSM1024`?
 fn is_id(id: &str) -> bool {
-    id.split_once('/').is_some_and(|(catalog, code)| !catalog.is_empty() && !code.is_empty())
+    cut(id, b'/').is_some_and(|(catalog, code)| !catalog.is_empty() && !code.is_empty())
 }
 
 fn check_block(grammar: &Grammar, block: &Block, path: &str, problems: &mut Vec<Problem>) {
     let ends = [("from", &block.from), ("to", &block.to)].map(|(key, code)| {
         let number = grammar.digits_of(code);
         if number.is_none() {
-            problems.push(Problem::new(format!("{path}/{key}"), format!("\"{code}\" is not of this grammar")));
+            problems.push(Problem::new(joined(&[path, "/", key]), joined(&["\"", code, "\" is not of this grammar"])));
         }
         number
     });
     if let [Some(from), Some(to)] = ends
         && from > to
     {
-        problems.push(Problem::new(path, format!("the block ends at {} before it begins at {}", block.to, block.from)));
+        problems
+            .push(Problem::new(path, joined(&["the block ends at ", &block.to, " before it begins at ", &block.from])));
     }
 }
 
@@ -112,24 +128,28 @@ fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<
     let known = Places::new(&shared.map(|(entry, &place)| (entry.id(), place as u32)).collect::<Vec<_>>());
     let mut order = Order::default();
     for (entry, &place) in catalog.entries().zip(places) {
-        let path = format!("/entries/{place}");
+        let path = joined(&["/entries/", &place.to_string()]);
         let earlier = if entry.shares_code() { known.get(&entry.id()).first() } else { None };
         if let Some(earlier) = earlier.filter(|&&earlier| earlier < place as u32) {
             let id = entry.id();
-            let message = format!(
-                "the id \"{id}\" is that of /entries/{earlier} too; give the entries of one code different names"
-            );
-            problems.push(Problem::new(format!("{path}/code"), message));
+            let message = joined(&[
+                "the id \"",
+                &id,
+                "\" is that of /entries/",
+                &earlier.to_string(),
+                " too; give the entries of one code different names",
+            ]);
+            problems.push(Problem::new(joined(&[&path, "/code"]), message));
         }
         check_row(catalog, entry, &path, problems);
         order.check(catalog, entry, &path, problems);
         for (number, related) in entry.related().enumerate() {
-            let path = || format!("{path}/related/{number}");
+            let path = || joined(&[&path, "/related/", &number.to_string()]);
             if !is_id(related) {
-                let message = format!("expected an entry id such as \"azsm/AZSM1024\", found \"{related}\"");
+                let message = joined(&["expected an entry id such as \"azsm/AZSM1024\", found \"", related, "\""]);
                 problems.push(Problem::new(path(), message));
             } else if all_read && catalog.owns(related) && catalog.entry(related).is_none() {
-                problems.push(Problem::new(path(), format!("no entry has the id \"{related}\"")));
+                problems.push(Problem::new(path(), joined(&["no entry has the id \"", related, "\""])));
             }
         }
     }
@@ -137,29 +157,36 @@ fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<
 
 fn check_row(catalog: &Catalog, row: Entry<'_>, path: &str, problems: &mut Vec<Problem>) {
     if row.code().chars().any(|c| c.is_whitespace() || c == '/') {
-        problems.push(Problem::new(format!("{path}/code"), "a code has no blanks and no slashes"));
+        problems.push(Problem::new(joined(&[path, "/code"]), "a code has no blanks and no slashes"));
     } else if code::key(row.code()).is_empty() {
-        problems.push(Problem::new(format!("{path}/code"), "a code has at least one letter or digit"));
+        problems.push(Problem::new(joined(&[path, "/code"]), "a code has at least one letter or digit"));
     }
     if let Some(grammar) = &catalog.grammar
         && grammar.digits > 0
         && grammar.digits_of(row.code()).is_none()
     {
-        let message = format!("expected {}{} digits, found \"{}\"", prefixed(grammar), grammar.digits, row.code());
-        problems.push(Problem::new(format!("{path}/code"), message));
+        let message = joined(&[
+            "expected ",
+            &prefixed(grammar),
+            &grammar.digits.to_string(),
+            " digits, found \"",
+            row.code(),
+            "\"",
+        ]);
+        problems.push(Problem::new(joined(&[path, "/code"]), message));
     }
     if let Some(section) = row.section()
         && !catalog.sections.is_empty()
         && !catalog.sections.iter().any(|known| known == section)
     {
-        let message = format!("unknown section \"{section}\", expected one of /sections");
-        problems.push(Problem::new(format!("{path}/section"), message));
+        let message = joined(&["unknown section \"", section, "\", expected one of /sections"]);
+        problems.push(Problem::new(joined(&[path, "/section"]), message));
     }
     if let Some(id) = row.document()
         && !catalog.documents.iter().any(|document| document.id == id)
     {
-        let message = format!("unknown document \"{id}\", expected the id of one of /documents");
-        problems.push(Problem::new(format!("{path}/document"), message));
+        let message = joined(&["unknown document \"", id, "\", expected the id of one of /documents"]);
+        problems.push(Problem::new(joined(&[path, "/document"]), message));
     }
     url(path, "url", row.text(Column::Url), problems);
     if let Some(remediation) = row.remediation() {
@@ -170,7 +197,7 @@ fn check_row(catalog: &Catalog, row: Entry<'_>, path: &str, problems: &mut Vec<P
 }
 
 fn prefixed(grammar: &Grammar) -> String {
-    if grammar.prefix.is_empty() { String::new() } else { format!("\"{}\" and ", grammar.prefix) }
+    if grammar.prefix.is_empty() { String::new() } else { joined(&["\"", &grammar.prefix, "\" and "]) }
 }
 
 /// The order of a document: lines go up within one document, sections do not come back.
@@ -190,17 +217,19 @@ impl Order {
             let named = |id| catalog.documents.iter().position(|document| document.id == id);
             let document = row.document().and_then(named).unwrap_or(0);
             self.lines.resize(catalog.documents.len().max(1), 0);
-            let last = std::mem::replace(&mut self.lines[document], line);
+            let last = core::mem::replace(&mut self.lines[document], line);
             if line < last {
-                let message = format!("wrong order: line {line} comes after line {last}");
-                problems.push(Problem::new(format!("{path}/line"), message));
+                let message =
+                    joined(&["wrong order: line ", &line.to_string(), " comes after line ", &last.to_string()]);
+                problems.push(Problem::new(joined(&[path, "/line"]), message));
             }
         }
         let section = row.section().and_then(|section| catalog.sections.iter().position(|it| it == section));
         if let (Some(section), Some(name)) = (section, row.section()) {
             if section < self.section {
-                let message = format!("wrong order: \"{name}\" comes after \"{}\"", catalog.sections[self.section]);
-                problems.push(Problem::new(format!("{path}/section"), message));
+                let message =
+                    joined(&["wrong order: \"", name, "\" comes after \"", &catalog.sections[self.section], "\""]);
+                problems.push(Problem::new(joined(&[path, "/section"]), message));
             }
             self.section = section;
         }
@@ -213,8 +242,8 @@ fn url(path: &str, key: &str, url: Option<&str>, problems: &mut Vec<Problem>) {
     let host = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
     let sound = host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['));
     if !sound || url.chars().any(|c| c.is_whitespace() || c.is_control() || has("<>\"\\", c)) {
-        let path = format!("{path}/{key}");
-        problems.push(Problem::new(path, format!("expected an https: or http: link, found \"{url}\"")));
+        let path = joined(&[path, "/", key]);
+        problems.push(Problem::new(path, joined(&["expected an https: or http: link, found \"", url, "\""])));
     }
 }
 
@@ -222,5 +251,5 @@ fn url(path: &str, key: &str, url: Option<&str>, problems: &mut Vec<Problem>) {
 fn link_targets(markdown: &str) -> impl Iterator<Item = &str> {
     let begins = markdown.bytes().enumerate().filter(|&(_, byte)| byte == b']').map(|(place, _)| place + 1);
     let targets = begins.filter_map(|begin| part(markdown, begin..markdown.len()).strip_prefix('('));
-    targets.map(|rest| rest.split(')').next().unwrap_or(rest))
+    targets.map(|rest| cut(rest, b')').map_or(rest, |(target, _)| target))
 }

@@ -1,6 +1,7 @@
 //! What is known about one code of one system: the view of a row, with its defaults resolved.
 
-use std::fmt;
+use alloc::string::String;
+use core::fmt;
 
 use serde::{Serialize, Serializer};
 
@@ -197,7 +198,7 @@ impl<'a> Entry<'a> {
 /// The same row of the same catalog.
 impl PartialEq for Entry<'_> {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.catalog, other.catalog) && self.row == other.row
+        core::ptr::eq(self.catalog, other.catalog) && self.row == other.row
     }
 }
 

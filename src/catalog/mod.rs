@@ -3,6 +3,8 @@
 //! [`Catalog`] mirrors the JSON file (`src/data/catalog.schema.json` describes it), with its rows in [`Rows`]. An
 //! [`Entry`] is the view of one row, with everything resolved that the file leaves to defaults.
 
+use alloc::{string::String, vec::Vec};
+
 mod check;
 mod entry;
 mod packed;
@@ -21,6 +23,7 @@ pub use value::Value;
 use serde::Serialize;
 
 use crate::code;
+use crate::text::cut;
 
 /// An enumeration whose members are written as words in catalog files and on the JavaScript side.
 macro_rules! vocabulary {
@@ -240,13 +243,13 @@ impl Catalog {
 
     /// The entry of an id.
     pub fn entry(&self, id: &str) -> Option<Entry<'_>> {
-        let (_, rest) = id.split_once('/')?;
-        let (code, _) = rest.split_once('/').unwrap_or((rest, ""));
+        let (_, rest) = cut(id, b'/')?;
+        let (code, _) = cut(rest, b'/').unwrap_or((rest, ""));
         self.entries_of(&code::key(code)).find(|entry| entry.id() == id)
     }
 
     /// Is it the id of one of this catalog's entries, whether that exists or not?
     pub fn owns(&self, id: &str) -> bool {
-        id.strip_prefix(self.id.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        id.strip_prefix(self.id.as_str()).is_some_and(|rest| rest.as_bytes().starts_with(b"/"))
     }
 }

@@ -6,12 +6,17 @@
 //! in their order. A cell is 0 for 0, else its distance from the last cell of its column that was not, zigzag and plus 1.
 //! Numbers are LEB128.
 
-use std::borrow::Cow;
+use alloc::{
+    borrow::{Cow, ToOwned},
+    string::String,
+    vec,
+    vec::Vec,
+};
 
 use super::rows::{COLUMNS, Column, Rows};
 use super::{Catalog, Feed, Tier, Value, read};
 use crate::stop::is_stop;
-use crate::text::{each_word, part};
+use crate::text::{cut, each_word, part};
 
 /// Packs catalogs, each with the file it was read from: texts and numbers.
 pub fn pack(files: &[(Value, Catalog)]) -> (String, Vec<u8>) {
@@ -159,7 +164,7 @@ impl Unpacking {
     }
 
     fn text(&mut self) -> String {
-        let (text, rest) = self.texts.split_once('\n').unwrap_or_default();
+        let (text, rest) = cut(self.texts, b'\n').unwrap_or_default();
         self.texts = rest;
         text.to_owned()
     }

@@ -1,6 +1,13 @@
 //! From JSON to a [`Catalog`]: types, required and unknown keys, vocabularies. Rules across fields and entries are
 //! `check.rs`'s; both report every fault they find.
 
+use alloc::{
+    borrow::ToOwned,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
+
 use super::entry::kinds_number;
 use super::{
     Block, Catalog, Document, Grammar, Overlay, Places, Retry, RetryKind, Rows, State, Then, Tier, Value, check,
@@ -245,10 +252,12 @@ impl<'a, 'p> Object<'a, 'p> {
     /// A whole number from 1.
     fn whole(&mut self, key: &'static str, most: u32) -> Option<u32> {
         match self.take(key)? {
-            Value::Number(number) if number.fract() == 0.0 && (1.0..=f64::from(most)).contains(number) => {
+            Value::Number(number)
+                if f64::from(*number as u32) == *number && (1.0..=f64::from(most)).contains(number) =>
+            {
                 return Some(*number as u32);
             }
-            Value::Number(_) => self.fault(key, format!("expected a whole number from 1 to {most}")),
+            Value::Number(_) => self.fault(key, joined(&["expected a whole number from 1 to ", &most.to_string()])),
             other => self.wrong_kind(key, "a number", other),
         }
         None
@@ -297,10 +306,17 @@ impl<'a, 'p> Object<'a, 'p> {
         let places = Places::new(&pairs);
         for ((key, _), place) in left() {
             if places.get(key)[0] < place {
-                let message = format!("the key \"{key}\" stands twice");
+                let message = joined(&["the key \"", key, "\" stands twice"]);
                 self.problems.push(Problem { path: pointer(self.path), message });
             } else if key != "$schema" && !key.starts_with("x-") {
-                let path = joined(&[&pointer(self.path), "/", &key.replace('~', "~0").replace('/', "~1")]);
+                let mut path = joined(&[&pointer(self.path), "/"]);
+                for c in key.chars() {
+                    match c {
+                        '~' => path.push_str("~0"),
+                        '/' => path.push_str("~1"),
+                        c => path.push(c),
+                    }
+                }
                 self.problems.push(Problem::new(path, "unknown key"));
             }
         }
@@ -343,7 +359,7 @@ fn texts<'a>(path: &Path<'_>, value: &'a Value, problems: &mut Vec<Problem>) -> 
 
 fn text<'a>(path: &Path<'_>, value: &'a Value, problems: &mut Vec<Problem>) -> Option<&'a str> {
     let message = match value {
-        Value::String(text) if text.trim().is_empty() => "expected a text that is not empty".to_owned(),
+        Value::String(text) if text.chars().all(char::is_whitespace) => "expected a text that is not empty".to_owned(),
         Value::String(text) => return Some(text),
         other => unlike("a string", other),
     };

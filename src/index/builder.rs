@@ -1,11 +1,13 @@
 //! Builds the index from entries: the same way for the catalogs built in and for a site's own.
 
+use alloc::{string::String, vec, vec::Vec};
+
 use super::terms::hash;
 use super::{Field, Index, Passage, Terms, rarity};
 use crate::catalog::{Entry, State};
 use crate::order::order;
 use crate::stop::is_stop;
-use crate::text::{each_word, has, part};
+use crate::text::{each_word, has, part, pieces};
 
 impl<'a> Entry<'a> {
     /// Calls `found` with the texts of a field.
@@ -51,11 +53,13 @@ impl Index {
     ) -> Self {
         let mut found = Words::default();
         let mut index = Self::default();
+        let (mut first, mut passages) = (Vec::new(), Vec::new());
+        let (mut message_starts, mut messages): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         // The words of all passages one after the other, and where each passage begins.
         let (mut stream, mut begins): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         for (place, entry) in (0..).zip(entries) {
-            index.entries.push(index.passages.len() as u32);
-            index.message_starts.push(index.messages.len() as u32);
+            first.push(passages.len() as u32);
+            message_starts.push(messages.len() as u32);
             if !entry.tier().counts() {
                 continue;
             }
@@ -66,21 +70,23 @@ impl Index {
                     continue;
                 }
                 entry.each_text(field, &mut |text| {
-                    index.passages.push(Passage::new(place, field));
+                    passages.push(Passage::new(place, field));
                     begins.push(stream.len() as u32);
                     each_word(text, |word, _, _| stream.push(found.number(word)));
                 });
             }
-            message(entry.message(), &mut found, &mut index.messages);
+            message(entry.message(), &mut found, &mut messages);
         }
-        index.entries.push(index.passages.len() as u32);
-        index.message_starts.push(index.messages.len() as u32);
+        first.push(passages.len() as u32);
+        message_starts.push(messages.len() as u32);
         begins.push(stream.len() as u32);
         let sorted = found.sorted();
-        for word in stream.iter_mut().chain(&mut index.messages).filter(|word| **word != Self::PLACEHOLDER) {
+        for word in stream.iter_mut().chain(&mut messages).filter(|word| **word != Self::PLACEHOLDER) {
             *word = sorted[*word as usize];
         }
         index.terms = found.into_terms(&sorted);
+        (index.entries, index.passages) = (first.into(), passages.into());
+        (index.message_starts, index.messages) = (message_starts.into(), messages.into());
         index.post(&stream, &begins);
         let mut first = 0;
         for (groups, entries) in thesauri {
@@ -125,7 +131,7 @@ impl Index {
         // From counts to where the postings of each term begin.
         let mut sum = 0;
         for count in &mut passages {
-            sum += std::mem::replace(count, sum);
+            sum += core::mem::replace(count, sum);
         }
         let mut next = passages.clone();
         let (mut postings, mut weights) = (vec![0; sum as usize], vec![0.0; self.passages.len()]);
@@ -135,15 +141,19 @@ impl Index {
             *place += 1;
             weights[passage as usize] += self.rarities[term as usize];
         });
-        (self.starts, self.postings, self.weights) = (passages, postings, weights);
+        (self.starts, self.postings, self.weights) = (passages.into(), postings.into(), weights.into());
     }
 }
 
-/// A message as terms and placeholders. A placeholder stands between asterisks and has a blank in it, as in
-/// `*Source name*`; Markdown's emphasis of one word has none.
+/// A message as terms and placeholders. A placeholder stands between asterisks, begins and ends with a letter and has a
+/// blank in it, as in `*Source name*`; Markdown's emphasis of one word has none, and `*.tmp or *.bak` no letter first.
 fn message(message: &str, found: &mut Words, parts: &mut Vec<u32>) {
-    for (place, piece) in message.split('*').enumerate() {
-        if place % 2 == 1 && has(piece, ' ') && !piece.starts_with(' ') {
+    let pieces = pieces(message, b'*');
+    for (place, piece) in pieces.iter().enumerate() {
+        let closed = place % 2 == 1 && place + 1 < pieces.len();
+        let letters = piece.chars().next().is_some_and(char::is_alphabetic)
+            && piece.chars().next_back().is_some_and(char::is_alphabetic);
+        if closed && letters && has(piece, ' ') {
             parts.push(Index::PLACEHOLDER);
         } else {
             each_word(piece, |word, _, _| parts.push(found.number(word)));
@@ -216,8 +226,6 @@ impl Words {
         for (number, &place) in (0..).zip(places) {
             order[place as usize] = number;
         }
-        let mut terms = Terms::default();
-        order.iter().for_each(|&number| terms.push(self.word(number)));
-        terms
+        Terms::new(order.len(), &|place| self.word(order[place]))
     }
 }

@@ -1,5 +1,7 @@
 //! Messages as sequences: does a row of words lie inside a message, or a message inside the words?
 
+use alloc::{vec, vec::Vec};
+
 use super::Index;
 
 /// The most words that stand in a placeholder's place: «Dropbox Business (Administrator)» has three.
@@ -38,6 +40,10 @@ impl<'a> Matcher<'a> {
             return None;
         }
         let own = parts.iter().filter(|&&part| part != Index::PLACEHOLDER).count();
+        // Nothing but placeholders is anything at all.
+        if own == 0 {
+            return None;
+        }
         // The words lie inside the message: a run begins with the first word at any part …
         let found = self.inside(parts, parts.len());
         if found > 0 {
@@ -107,6 +113,6 @@ impl<'a> Matcher<'a> {
                 }
             }
         }
-        std::mem::swap(&mut self.reached, &mut self.next);
+        core::mem::swap(&mut self.reached, &mut self.next);
     }
 }

@@ -3,16 +3,18 @@
 //!
 //! A passage is one text of one field of one entry. All tables are flat: 10,000 entries take a few allocations.
 
+use alloc::boxed::Box;
+
 mod builder;
 mod message;
 pub(crate) mod synonyms;
 mod terms;
 
-use std::ops::Range;
+use core::ops::Range;
 
 pub(crate) use message::Matcher;
 use synonyms::Synonyms;
-pub(crate) use terms::Terms;
+pub(crate) use terms::{Terms, is_slip};
 
 use crate::text::part;
 
@@ -78,25 +80,26 @@ impl Passage {
     }
 }
 
-/// The tables. Terms are the words of `text.rs`.
+/// The tables. Terms are the words of `text.rs`. They are slices, since the index of a `Vec` is a call where the compiler
+/// looks at size alone.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     pub(crate) terms: Terms,
     /// How rare each term is.
-    rarities: Vec<f32>,
+    rarities: Box<[f32]>,
     /// Where the postings of each term begin, and where the last ones end.
-    starts: Vec<u32>,
+    starts: Box<[u32]>,
     /// The passages that have a term, in order.
-    postings: Vec<u32>,
-    passages: Vec<Passage>,
+    postings: Box<[u32]>,
+    passages: Box<[Passage]>,
     /// The rarities of a passage's words, added up.
-    weights: Vec<f32>,
+    weights: Box<[f32]>,
     /// The first passage of every entry, and one past the last.
-    entries: Vec<u32>,
+    entries: Box<[u32]>,
     /// The messages one after the other, as terms and placeholders.
-    messages: Vec<u32>,
+    messages: Box<[u32]>,
     /// Where the message of every entry begins, and where the last one ends; those that words do not find have none.
-    message_starts: Vec<u32>,
+    message_starts: Box<[u32]>,
     pub(crate) synonyms: Synonyms,
     /// How many entries words can find.
     found: usize,
@@ -169,5 +172,10 @@ impl Index {
 
 /// How rare a word is: the logarithm of the share of entries that have it, turned positive.
 fn rarity(all: usize, having: usize) -> f32 {
-    ((all as f32 + 1.0) / (having as f32 + 0.5)).ln().max(0.1)
+    let share = (all as f32 + 1.0) / (having as f32 + 0.5);
+    #[cfg(feature = "bare")]
+    let logarithm = libm::logf(share);
+    #[cfg(not(feature = "bare"))]
+    let logarithm = share.ln();
+    logarithm.max(0.1)
 }

@@ -1,10 +1,11 @@
 //! The thesauri of the catalogs: what a word, or a few words together, may also be called.
 
-use std::ops::Range;
+use alloc::{string::String, vec::Vec};
+use core::ops::Range;
 
 use super::Terms;
 use crate::order::order;
-use crate::text::{each_word, stem};
+use crate::text::{each_word, pieces, stem};
 
 /// The groups of all catalogs.
 #[derive(Debug, Default)]
@@ -54,21 +55,20 @@ impl Synonyms {
     /// Sorts the members, when all are there.
     pub(super) fn finish(&mut self) {
         let sorted = order(self.members.len(), &|one, other| self.members[one].0 < self.members[other].0);
-        self.members = sorted.into_iter().map(|place| std::mem::take(&mut self.members[place as usize])).collect();
+        self.members = sorted.into_iter().map(|place| core::mem::take(&mut self.members[place as usize])).collect();
     }
 
     /// Calls `found` with each group that has the first of some stems, or a few of them together, and how many those are.
-    pub(crate) fn beginning(&self, stems: &[String], found: &mut dyn FnMut(&Group, usize)) {
-        let from = self.members.partition_point(|(member, _)| member.as_str() < stems[0].as_str());
+    pub(crate) fn beginning(&self, stems: &[&str], found: &mut dyn FnMut(&Group, usize)) {
+        let from = self.members.partition_point(|(member, _)| member.as_str() < stems[0]);
         for (member, group) in &self.members[from..] {
-            let mut words = member.split(' ');
-            if words.next() != Some(&stems[0]) {
-                // «log in» stands behind «log»; what begins with more letters is another word.
-                if member.starts_with(stems[0].as_str()) { continue } else { break }
+            // «log in» stands behind «log»; what begins with more letters is another word.
+            if !member.starts_with(stems[0]) {
+                break;
             }
-            let used = member.bytes().filter(|&byte| byte == b' ').count() + 1;
-            if stems.len() >= used && member.split(' ').zip(stems).all(|(one, other)| one == other) {
-                found(&self.groups[*group as usize], used);
+            let words = pieces(member, b' ');
+            if stems.starts_with(&words) {
+                found(&self.groups[*group as usize], words.len());
             }
         }
     }

@@ -1,5 +1,7 @@
 //! The dictionary: every word of the index, sorted, in one text.
 
+use alloc::{boxed::Box, string::String, vec::Vec};
+
 use crate::text::{part, stem};
 
 /// Sorted words; a term is the place of one.
@@ -7,11 +9,11 @@ use crate::text::{part, stem};
 pub(crate) struct Terms {
     text: String,
     /// Where each word ends in `text`.
-    ends: Vec<u32>,
+    ends: Box<[u32]>,
     /// The letters of each word, for a first look at spellings: see [`letters`].
-    letters: Vec<u32>,
+    letters: Box<[u32]>,
     /// The hash of each word's stem: what words have in common of which one is inflected from the other.
-    stems: Vec<u32>,
+    stems: Box<[u32]>,
 }
 
 /// Shorter words have too many neighbours for a near spelling to mean anything.
@@ -24,12 +26,17 @@ const NEAR_TO: usize = 32;
 const NEAR_TWO_FROM: usize = 8;
 
 impl Terms {
-    /// Adds a word that comes after all others.
-    pub(super) fn push(&mut self, word: &str) {
-        self.text.push_str(word);
-        self.ends.push(self.text.len() as u32);
-        self.letters.push(letters(word));
-        self.stems.push(hash(&stem(word)));
+    /// The dictionary of so many words, given by their places, in order.
+    pub(super) fn new<'a>(count: usize, word_of: &dyn Fn(usize) -> &'a str) -> Self {
+        let (mut text, mut ends, mut sets, mut stems) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+        for place in 0..count {
+            let word = word_of(place);
+            text.push_str(word);
+            ends.push(text.len() as u32);
+            sets.push(letters(word));
+            stems.push(hash(&stem(word)));
+        }
+        Self { text, ends: ends.into(), letters: sets.into(), stems: stems.into() }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -127,6 +134,12 @@ pub(super) fn hash(word: &str) -> u32 {
 /// The set of a word's letters, one bit each; letters that share a bit make words look nearer than they are.
 fn letters(word: &str) -> u32 {
     word.bytes().fold(0, |set, byte| set | 1 << (byte & 31))
+}
+
+/// Is a word, not too long, one edit away from another?
+pub(crate) fn is_slip(word: &str, other: &str) -> bool {
+    let (word, other): (Vec<char>, Vec<char>) = (word.chars().collect(), other.chars().collect());
+    word.len().max(other.len()) < NEAR_TO && distance(&word, &other) == 1
 }
 
 /// Optimal string alignment: insertions, deletions, replacements and swaps of neighbours.

@@ -1,5 +1,7 @@
 //! What makes a bare number a code in its surroundings: the one place that says «is this a mention?» of a number.
 
+use alloc::string::String;
+
 use crate::text::{Word, folded, has, part, words};
 
 /// Words after which a number is a code, folded; two of them may follow one another («status code»).
@@ -42,9 +44,9 @@ pub(crate) fn is_cue(word: &Word) -> bool {
 
 /// The digits of a word that is a cue and a number in one: «Code404».
 pub(crate) fn glued(word: &Word) -> Option<&str> {
-    let digits = word.text.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let cue = part(&word.text, 0..word.text.len() - digits.len());
-    let number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let middle = word.text.bytes().position(|byte| byte.is_ascii_digit())?;
+    let (cue, digits) = (part(&word.text, 0..middle), part(&word.text, middle..word.text.len()));
+    let number = digits.bytes().all(|byte| byte.is_ascii_digit());
     (number && BEFORE.contains(&cue)).then_some(digits)
 }
 
@@ -59,7 +61,7 @@ pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
     }
     let gap = part(text, words[before].end..number.start);
     let announced = BEFORE.contains(&words[before].text.as_str())
-        && folded(gap).all(|c| has(" :=#([\"'.", c) || c.is_alphabetic())
+        && (matches!(gap, "_" | "-") || folded(gap).all(|c| has(" :=#([\"'.", c) || c.is_alphabetic()))
         && !before.checked_sub(1).is_some_and(|it| NOT_OURS.contains(&words[it].text.as_str()));
     announced || after(text, words, place)
 }
@@ -70,6 +72,26 @@ fn after(text: &str, words: &[Word], place: usize) -> bool {
         && words.get(place + 1).is_some_and(|cue| {
             AFTER.contains(&cue.text.as_str()) && folded(part(text, words[place].end..cue.start)).all(|c| c == ' ')
         })
+}
+
+/// Words after which a number is a count, a size or a duration.
+const UNITS: [&str; 28] = [
+    "days", "day", "hours", "hour", "minutes", "minute", "min", "mins", "seconds", "second", "sec", "secs", "ms",
+    "weeks", "months", "years", "gb", "mb", "kb", "tb", "bytes", "files", "folders", "items", "users", "times",
+    "percent", "k",
+];
+
+/// Words before which a number of four digits is a year.
+const BEFORE_YEAR: [&str; 4] = ["in", "since", "from", "until"];
+
+/// Is the number at `place` a count, a size, a duration, a share or a year?
+pub(crate) fn counts(text: &str, words: &[Word], place: usize) -> bool {
+    let number = &words[place];
+    let unit = words.get(place + 1).is_some_and(|unit| UNITS.contains(&unit.text.as_str()));
+    let share = text.as_bytes().get(number.end) == Some(&b'%');
+    let year = matches!(number.text.as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', _, _])
+        && place.checked_sub(1).is_some_and(|before| BEFORE_YEAR.contains(&words[before].text.as_str()));
+    unit || share || year
 }
 
 /// Do the words before or after the number at `place` say a text, or the first words of a longer one?
@@ -87,7 +109,8 @@ const BESIDE_WORDS: usize = 4;
 
 /// Is a text between two states an arrow, that leads from the one that is left to the one that is reached?
 pub(crate) fn is_arrow(between: &str) -> bool {
-    matches!(between.trim(), "->" | "→" | "=>" | "-->" | "to")
+    let signs: String = between.chars().filter(|c| !c.is_whitespace()).collect();
+    matches!(signs.as_str(), "->" | "→" | "=>" | "-->" | "to")
 }
 
 /// How a number is chained to the one before it.
@@ -136,7 +159,7 @@ pub(crate) fn stands_alone(text: &str, number: &Word) -> bool {
     };
     // Two numbers with a slash between are two codes; with three it is a date.
     let run = |chars: &mut dyn Iterator<Item = char>| {
-        chars.take_while(|&c| digit(c) || c == '/').filter(|&c| c == '/').count()
+        chars.take_while(|&c| digit(c) || c == '/').filter(|&c| c == '/').take(2).count()
     };
     let slashes =
         run(&mut part(text, 0..number.start).chars().rev()) + run(&mut part(text, number.end..text.len()).chars());

@@ -1,5 +1,7 @@
 //! The documented symbolic names, to be found in capitals in a text or typed in any spelling.
 
+use alloc::{string::String, vec::Vec};
+
 use crate::catalog::{Entry, Places};
 use crate::text::{Token, folded, has, part, squeeze, tokens};
 
@@ -49,7 +51,7 @@ impl Names {
 /// Is the name written in capitals, and not a plain word?
 fn is_symbolic(name: &str) -> bool {
     let symbolic = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || has("_: ", c);
-    name.chars().all(symbolic) && (name.contains(['_', ':']) || name.len() >= LEAST_PLAIN_NAME)
+    name.chars().all(symbolic) && (has(name, '_') || has(name, ':') || name.len() >= LEAST_PLAIN_NAME)
 }
 
 /// Tokens of a text as the key of a name; `None` where something else than blanks and one colon stands between two.

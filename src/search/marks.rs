@@ -1,5 +1,7 @@
 //! Where a hit matched: byte ranges in the texts of its entry.
 
+use alloc::{vec, vec::Vec};
+
 use super::counts::Counts;
 use super::wanted::{Candidate, Wanted};
 use super::{Evidence, Field, Hit, Match, Search, Why};
@@ -129,8 +131,9 @@ fn unsqueezed(name: &str, (start, end): (usize, usize)) -> (usize, usize) {
         if start < after && before < end {
             let first = range.map_or(word.start, |(first, _)| first);
             // The last word may have been typed in part.
-            let part = word.text.get(..end - before).map_or(usize::MAX, |part| part.chars().count());
-            let last = if end >= after { word.end } else { word.start + beginning(&name[word.start..word.end], part) };
+            let seen = word.text.get(..end - before).map_or(usize::MAX, |typed| typed.chars().count());
+            let last =
+                if end >= after { word.end } else { word.start + beginning(part(name, word.start..word.end), seen) };
             range = Some((first, last));
         }
         before = after;

@@ -1,5 +1,7 @@
 //! From a query to hits: gathers the evidence of every kind, lets `rank.rs` weigh it, and says where it matched.
 
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
+
 mod counts;
 mod marks;
 mod wanted;
@@ -12,7 +14,8 @@ use crate::index::Matcher;
 use crate::order::best;
 use crate::query::{Form, Query, Role};
 use crate::scan::{Cue, Mention, ScanOptions, cues};
-use crate::text::{fold, lower, part, squeeze};
+use crate::stop;
+use crate::text::{Word, fold, has, joined, lower, part, squeeze};
 use counts::Counts;
 use marks::Marker;
 use wanted::{Wanted, forms};
@@ -120,6 +123,12 @@ const POOL: usize = 64;
 /// The share of a passage, or of a query, from which on all its words may be there: none counts less than by its fit.
 const ALL: f32 = 0.65;
 
+/// The share from which on all its words are there as they are.
+const WHOLE: f32 = 0.95;
+
+/// Fewer letters are no part of a name.
+const LEAST_NAME: usize = 3;
+
 impl Codebook {
     /// Searches for a code, a name, a message as shown on a screen, or words.
     ///
@@ -208,7 +217,7 @@ impl<'a, 'q> Search<'a, 'q> {
         let mut mentions: Vec<&Mention<'_>> = report.mentions.iter().filter(|it| it.cue == Cue::Name).collect();
         // The state that is reached is the one that is asked for.
         for later in 1..mentions.len() {
-            if cues::is_arrow(&self.text[mentions[later - 1].end..mentions[later].start]) {
+            if cues::is_arrow(part(self.text, mentions[later - 1].end..mentions[later].start)) {
                 mentions.swap(later - 1, later);
             }
         }
@@ -241,55 +250,61 @@ impl<'a, 'q> Search<'a, 'q> {
         let scope = self.query.scope(&self.asked);
         let everywhere = scope.len() == self.book.asked(None).len();
         let mut found = vec![Evidence::NONE; index.entries()];
-        for place in (0..index.entries()).filter(|&place| tally.points[place] > 0.0) {
+        for place in (0..index.entries()).filter(|&place| tally.entries[place].points > 0.0) {
             let entry = self.book.entry_of_place(place);
-            let covered = tally.covered[place] / tally.needed.max(f32::MIN_POSITIVE);
+            let covered = tally.entries[place].covered / tally.needed.max(f32::MIN_POSITIVE);
             // Too little for a hit, whatever its passages say: its message alone may still lie in the query.
             let low = covered + self.weights.passage_coverage < self.weights.coverage;
-            let (mut best, mut message) = (0.0_f32, false);
-            // A message that is only spelt nearly so must be all that was asked, and does not merely lie in it.
-            let least = if tally.near[place] { ALL } else { 0.0 };
-            for passage in index.passages_of(place).filter(|&it| tally.asked[it] > 0.0) {
+            let (mut best, mut message, mut near, mut whole) = (0.0_f32, false, false, false);
+            for passage in index.passages_of(place).filter(|&it| tally.passages[it].asked > 0.0) {
                 let field = index.passage(passage as u32).field();
-                if low && field > Field::Message {
+                if low && !tally.is_one_unknown() && field > Field::Message {
                     break;
                 }
-                let (said, of) = (tally.asked[passage] / tally.all, tally.own[passage] / index.weight(passage));
+                let it = &tally.passages[passage];
+                let (said, of) = (it.asked / tally.all, it.own / index.weight(passage));
                 best = best.max(self.weights.passage_of(said.min(1.0), of.min(1.0)) * self.weights.passage(field));
-                // Every word of one is in the other, be it inflected or misspelt.
-                let alike = said > ALL || of > ALL || matcher.is_open(place);
-                message |= field == Field::Message && said > least && alike;
+                // All that the question says, but for one word that no entry has, and nothing else.
+                whole |= self.weights.passage(field) > 0.0 && of > WHOLE && it.asked > WHOLE * tally.known;
+                if field == Field::Message {
+                    // Every word of one is in the other, be it inflected or misspelt; what is misspelt must be all that
+                    // was asked, and does not merely lie in it.
+                    near = it.near;
+                    message = if near { said > ALL } else { said > ALL || of > ALL || matcher.is_open(place) };
+                }
             }
-            if low && !message {
+            let whole = whole && tally.is_one_unknown();
+            if low && !message && !whole {
                 continue;
             }
-            let share = tally.points[place] / tally.all;
+            let share = tally.entries[place].points / tally.all;
             let blend = (share + self.weights.passage * best) / (1.0 + self.weights.passage) / 1.25;
             let missing = 1.0 - covered.min(1.0);
             let calm = if matches!(entry.state(), State::Failure | State::Warning) { 0.0 } else { self.weights.calm };
             let words =
                 self.weights.words_most * blend.min(1.0) * (1.0 - self.weights.missing * missing) * (1.0 - calm);
             let part = if message { matcher.share(place) } else { None };
-            if let Some(share) = part {
+            let in_scope = everywhere || of(&scope, entry);
+            if let Some(share) = part.filter(|&share| in_scope || share == 1.0) {
                 // Of two messages that differ in their placeholders alone, the one that was typed to the letter.
                 let points = match share {
                     share if share < 1.0 => self.weights.message_part + share * self.weights.message_share,
-                    _ if texts.concat() == squeeze(entry.message()) => self.weights.literal_message,
+                    _ if joined(&texts) == squeeze(entry.message()) => self.weights.literal_message,
                     _ => self.weights.whole_message,
                 };
-                // A message that is only spelt nearly so is no more than words can be.
+                // A message that is only spelt nearly so is little more than words can be.
                 let most = self.weights.words + self.weights.words_most;
-                let (points, why) = if tally.near[place] { (most, Why::Near) } else { (points, Why::Message) };
+                let (points, why) = if near { (most + 5.0 * share, Why::Near) } else { (points, Why::Message) };
                 found[place] = Evidence { place, points: points + words / 20.0, why, name_part: (0, 0) };
-            } else if tally.covered[place] > 0.0
-                && covered + self.weights.passage_coverage * best >= self.weights.coverage
-                && (everywhere || of(&scope, entry))
+            } else if tally.entries[place].covered > 0.0
+                && (whole || covered + self.weights.passage_coverage * best >= self.weights.coverage)
+                && in_scope
             {
-                let why = if tally.near[place] { Why::Near } else { Why::Words };
+                let why = if tally.entries[place].near { Why::Near } else { Why::Words };
                 found[place] = Evidence { place, points: self.weights.words + words, why, name_part: (0, 0) };
             }
         }
-        self.names(tally, &mut found);
+        self.names(tally, &scope, &mut found);
         self.doubtful_codes(&mut found);
         found.retain(|it| it.points > 0.0);
         self.order(&matcher, &mut found);
@@ -308,33 +323,34 @@ impl<'a, 'q> Search<'a, 'q> {
                 continue;
             }
             let share = matcher.pairs(it.place) as f32 / pairs as f32;
-            it.points = (it.points + share * self.weights.order * self.weights.words_most)
-                .min(self.weights.words + self.weights.words_most);
+            let raised = it.points + share * self.weights.order * self.weights.words_most;
+            it.points = it.points.max(raised.min(self.weights.words + self.weights.words_most));
         }
     }
 
-    /// The whole query as a symbolic name or a part of one.
-    fn names(&self, tally: &Counts<'_>, found: &mut [Evidence]) {
-        // One word in prose is a word; in a name's own spelling, or several together, it is a part of the name.
-        let symbolic = self.text.contains(['_', ':']) || self.query.words.len() > 1 || camel_case(self.text);
-        let squeezed = |skip: Option<Role>| -> String {
-            let kept = self.query.words.iter().zip(&self.query.roles).filter(|&(_, role)| Some(*role) != skip);
-            kept.map(|(word, _)| word.text.as_str()).collect()
-        };
-        let (all, own) = (squeezed(None), squeezed(Some(Role::Product)));
-        let mut wanted: Vec<&str> = vec![&all];
-        if own != all && !own.is_empty() {
-            wanted.push(&own);
-        }
-        for wanted in wanted.into_iter().filter(|wanted| !wanted.is_empty()) {
-            self.book.index().names(wanted, |place, passage| {
-                let name = self.book.entry_of_place(place).name().unwrap_or_default();
+    /// The whole query as a symbolic name or a part of one, with and without the product that is named.
+    fn names(&self, tally: &Counts<'_>, scope: &[&Loaded], found: &mut [Evidence]) {
+        let Query { words, roles, .. } = &self.query;
+        let products = roles.contains(&Role::Product);
+        for product in [true, false] {
+            let kept = || words.iter().zip(roles).filter(move |&(_, &role)| product || role != Role::Product);
+            let says = |(word, &role): (&Word, &Role)| role != Role::Stop && !stop::is_weak(&word.text);
+            let wanted: String = kept().map(|(word, _)| word.text.as_str()).collect();
+            if wanted.len() < LEAST_NAME || !product && !products || !kept().any(says) {
+                continue;
+            }
+            // One word in prose is a word; in a name's own spelling, or several together, it is a part of the name.
+            let several = kept().count() > 1;
+            let symbolic = several || has(self.text, '_') || has(self.text, ':') || camel_case(self.text);
+            self.book.index().names(&wanted, |place, passage| {
+                let entry = self.book.entry_of_place(place);
+                let name = entry.name().unwrap_or_default();
                 // Several words are all in the name; one may be several of them, and be no part of a name but all of it.
-                let several = self.query.words.len() > 1;
-                if several && tally.covered[place] < ALL * tally.needed || !symbolic && name.len() > 2 * wanted.len() {
+                let missing = several && tally.entries[place].covered < ALL * tally.needed;
+                if missing || !symbolic && name.len() > 2 * wanted.len() || products && !of(scope, entry) {
                     return;
                 }
-                let Some((start, length)) = part_of(name, wanted) else { return };
+                let Some((start, length)) = part_of(name, &wanted) else { return };
                 let points = match start {
                     0 if length == wanted.len() => self.weights.whole_name,
                     _ if !symbolic => return,
@@ -342,7 +358,7 @@ impl<'a, 'q> Search<'a, 'q> {
                     _ => self.weights.name_part,
                 };
                 // Of several names the one of which more was asked.
-                let said = tally.own[passage] / self.book.index().weight(passage);
+                let said = tally.passages[passage].own / self.book.index().weight(passage);
                 let evidence = Evidence {
                     place,
                     points: points + said.min(1.0) * 10.0,
@@ -393,7 +409,17 @@ fn begins(text: &str, squeezed: &str) -> bool {
 
 /// Is the text one word with capitals inside, as in `tooManyOpenFileHandles`?
 fn camel_case(text: &str) -> bool {
-    let inner = text.trim().chars().zip(text.trim().chars().skip(1));
-    !text.trim().contains(' ')
-        && inner.into_iter().any(|(before, c)| before.is_ascii_lowercase() && c.is_ascii_uppercase())
+    let (mut before, mut ended, mut inside) = (' ', false, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            ended = before != ' ';
+            continue;
+        }
+        if ended {
+            return false;
+        }
+        inside |= before.is_ascii_lowercase() && c.is_ascii_uppercase();
+        before = c;
+    }
+    inside
 }

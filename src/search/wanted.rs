@@ -1,14 +1,16 @@
 //! The words that a query searches, and the terms of the index that fit them.
 
-use std::ops::Range;
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use core::ops::Range;
 
-use crate::index::Index;
+use crate::index::{Index, is_slip};
 use crate::query::{Query, Role};
 use crate::rank::{Fit, Weights};
 use crate::stop;
-use crate::text::{Word, stem};
+use crate::text::{Word, joined, part, stem};
 
 /// A word of the query and the terms that fit it.
+#[derive(Clone)]
 pub(super) struct Wanted {
     /// Folded; a part of a word where that is written as two elsewhere.
     pub(super) text: String,
@@ -28,6 +30,7 @@ pub(super) struct Wanted {
 }
 
 /// A term that fits a word.
+#[derive(Clone)]
 pub(super) struct Candidate {
     pub(super) term: u32,
     pub(super) fit: Fit,
@@ -92,6 +95,9 @@ pub(super) fn wanted(index: &Index, query: &Query, text: &str, weights: &Weights
         if word.fits.is_empty() && !elsewhere {
             word.fits = candidates(index, index.terms.near(&word.text), Fit::Near);
         }
+        if word.fits.is_empty() && !elsewhere && is_slip_of_general(&word.text) {
+            word.needed = false;
+        }
         word.has_longer = word.fits.iter().any(|it| it.fit == Fit::Prefix);
         let best = word.fits.iter().map(|it| it.fit.max(Fit::Inflected)).min();
         let of_best = word.fits.iter().filter(|it| best == Some(it.fit.max(Fit::Inflected)));
@@ -133,41 +139,59 @@ fn candidates(index: &Index, terms: impl IntoIterator<Item = u32>, fit: Fit) -> 
 fn add_compounds(index: &Index, wanted: &mut Vec<Wanted>) {
     let terms = &index.terms;
     for first in 1..wanted.len() {
-        let joined = [wanted[first - 1].text.as_str(), &wanted[first].text].concat();
-        if let Some(term) = terms.find(&joined) {
+        let one = joined(&[&wanted[first - 1].text, &wanted[first].text]);
+        if let Some(term) = terms.find(&one) {
             for word in &mut wanted[first - 1..=first] {
                 word.fits.push(Candidate { term, fit: Fit::Inflected, places: None });
             }
         }
     }
-    let unknown = |word: &Wanted| word.fits.is_empty() && !stop::is_elsewhere(&word.text);
-    let says = |part: &str| !stop::is_stop(part) && !stop::is_weak(part) && terms.find(part).is_some();
-    for place in (0..wanted.len()).rev().filter(|&place| unknown(&wanted[place])).collect::<Vec<_>>() {
-        let text = &wanted[place].text;
-        let halves = (LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART))
-            .filter_map(|middle| text.split_at_checked(middle))
-            .find(|(one, other)| says(one) && says(other));
-        if let Some((one, other)) = halves.map(|(one, other)| (one.to_owned(), other.to_owned())) {
-            let part = |text: String| Wanted {
-                fits: fits(index, &text, false),
-                place: wanted[place].place.clone(),
-                unfinished: false,
-                share: wanted[place].share,
-                needed: wanted[place].needed,
-                has_longer: false,
-                rarity: 0.0,
-                text,
-            };
-            let parts = [part(one), part(other)];
-            wanted.splice(place..=place, parts);
+    let letters = |word: &str| !word.bytes().any(|byte| byte.is_ascii_digit());
+    let unknown = |it: &Wanted| it.fits.is_empty() && letters(&it.text) && !stop::is_elsewhere(&it.text);
+    // Both halves say something, and stand together somewhere: «passport» is no pass and no port.
+    let term = |part: &str| terms.find(part).filter(|_| !stop::is_stop(part) && !stop::is_weak(part));
+    let together = |one: u32, other: u32| {
+        let postings = index.postings(other);
+        index.postings(one).iter().any(|passage| postings.contains(passage))
+    };
+    let says = |one: &str, other: &str| term(one).zip(term(other)).is_some_and(|(one, other)| together(one, other));
+    for place in (0..wanted.len()).rev() {
+        if !unknown(&wanted[place]) {
+            continue;
+        }
+        let text = wanted[place].text.clone();
+        for middle in LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART) {
+            let (one, other) = (part(&text, 0..middle), part(&text, middle..text.len()));
+            if says(one, other) {
+                let mut second = wanted[place].clone();
+                for (word, half) in [(&mut wanted[place], one), (&mut second, other)] {
+                    (word.text, word.fits, word.unfinished) = (half.to_owned(), fits(index, half, false), false);
+                }
+                wanted.insert(place + 1, second);
+                break;
+            }
         }
     }
+}
+
+/// Is a word a slip of the pen for one that says little («teh», «plaese»)?
+fn is_slip_of_general(word: &str) -> bool {
+    let mut found = false;
+    if word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        stop::each_like(word, &mut |other| found |= other.len() > 2 && is_slip(word, other));
+    }
+    found
 }
 
 /// What the thesauri call the words, one by one and a few together.
 fn add_synonyms(index: &Index, words: &[Word], wanted: &mut [Wanted]) {
     let stems: Vec<String> = words.iter().map(|word| stem(&word.text)).collect();
+    let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
     for first in 0..words.len() {
+        // Once for each word, however often it stands there.
+        if stems[..first].contains(&stems[first]) {
+            continue;
+        }
         index.synonyms.beginning(&stems[first..], &mut |group, used| {
             // Of several words the one that says most stands for all.
             let place = words[first].start..words[first + used - 1].end;

@@ -48,6 +48,8 @@ async function buildModule(way) {
       ".",
       "--",
       "--locked",
+      "--features",
+      "bare",
     ],
     { cwd: root, env: toolchain.wasmEnvironment(way) },
   );
