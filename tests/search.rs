@@ -365,3 +365,11 @@ fn placeholders_and_globs_of_a_site_are_no_wildcards() {
     }
     assert_eq!(best(&book, "Only *.docx files are allowed").unwrap(), ("own/X2".to_owned(), Why::Message));
 }
+
+#[test]
+fn of_states_that_lead_to_one_another_the_last_comes_first() {
+    let book = Codebook::built_in();
+    let found = book.search("SCAN : FAILED -> SCAN : STOPPED -> DATA_SYNC : FAILED", &SearchOptions::default());
+    let codes: Vec<_> = found.hits.iter().map(|hit| hit.entry.code()).collect();
+    assert_eq!(codes, ["951", "934", "931"]);
+}

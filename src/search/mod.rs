@@ -215,10 +215,15 @@ impl<'a, 'q> Search<'a, 'q> {
         let mut points = self.weights.name_in_capitals;
         let report = self.book.scan(self.text, &options);
         let mut mentions: Vec<&Mention<'_>> = report.mentions.iter().filter(|it| it.cue == Cue::Name).collect();
-        // The state that is reached is the one that is asked for.
+        // The state that is reached last is the one that is asked for: it goes before those that lead to it.
+        let mut first = 0;
         for later in 1..mentions.len() {
-            if cues::is_arrow(part(self.text, mentions[later - 1].end..mentions[later].start)) {
-                mentions.swap(later - 1, later);
+            // What has gone before others has left the one next to this in its place.
+            let before = mentions[first..later].iter().map(|it| it.end).max().unwrap_or(0);
+            if cues::is_arrow(part(self.text, before..mentions[later].start)) {
+                mentions[first..=later].rotate_right(1);
+            } else {
+                first = later;
             }
         }
         for mention in mentions {
