@@ -32,17 +32,21 @@ const STEPS: usize = 1024;
 /// their order. Points lie from 0 to `highest`. Only what may be among the best is sorted.
 pub(crate) fn best(count: usize, most: usize, highest: f32, points: &dyn Fn(usize) -> f32) -> Vec<u32> {
     let step = |number: usize| ((points(number) / highest * STEPS as f32) as usize).min(STEPS - 1);
-    let mut having = [0_u32; STEPS];
-    for number in 0..count {
-        having[step(number)] += 1;
+    // The lowest step that is needed to have so many; a few of a few need none.
+    let mut lowest = 0;
+    if count > most {
+        let mut having = [0_u32; STEPS];
+        for number in 0..count {
+            having[step(number)] += 1;
+        }
+        let mut found = 0;
+        lowest = STEPS;
+        while lowest > 0 && (found < most || lowest == STEPS) {
+            lowest -= 1;
+            found += having[lowest] as usize;
+        }
     }
-    // The lowest step that is needed to have so many.
-    let mut found = 0;
-    let lowest = (0..STEPS).rev().find(|&step| {
-        found += having[step] as usize;
-        found >= most
-    });
-    let kept: Vec<u32> = (0..count as u32).filter(|&it| step(it as usize) >= lowest.unwrap_or(0)).collect();
+    let kept: Vec<u32> = (0..count as u32).filter(|&it| step(it as usize) >= lowest).collect();
     let sorted = order(kept.len(), &|one, other| points(kept[one] as usize) > points(kept[other] as usize));
     sorted.into_iter().take(most).map(|place| kept[place as usize]).collect()
 }

@@ -206,7 +206,7 @@ impl Query {
     /// Product names, the longest first, so that «storage mover» is not also «mover».
     fn find_products(&mut self, loaded: &[&Loaded]) {
         let aliases = || loaded.iter().flat_map(|it| it.products.iter().map(|alias| (alias, &it.catalog.id)));
-        let longest = aliases().map(|(alias, _)| alias.len()).max().unwrap_or(0);
+        let longest = aliases().map(|(alias, _)| alias.len()).max().unwrap_or(0).min(self.words.len());
         for length in (1..=longest).rev() {
             for (alias, id) in aliases().filter(|(alias, _)| alias.len() == length) {
                 for place in 0..(self.words.len() + 1).saturating_sub(length) {

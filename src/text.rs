@@ -69,6 +69,22 @@ pub(crate) fn lower(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
+/// Is it a letter or a digit, of any script? What is not is told by ranges: punctuation, symbols, marks and emoji; the
+/// standard library's tables of what is weigh 1.7 KB in the module (brotli).
+pub(crate) fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    match c as u32 {
+        0xaa | 0xb2 | 0xb3 | 0xb5 | 0xb9 | 0xba | 0xbc..=0xbe => true,
+        0x80..=0xbf | 0xd7 | 0xf7 | 0x2c2..=0x2c5 | 0x2d2..=0x2df | 0x300..=0x344 | 0x346..=0x362 => false,
+        0x2000..=0x206f | 0x20a0..=0x20ff | 0x218c..=0x245f | 0x2500..=0x2775 | 0x2794..=0x2bff => false,
+        0x2e30..=0x2e7f | 0x3000..=0x3004 | 0x3008..=0x3020 | 0x3030 | 0xe000..=0xf8ff | 0xfe10..=0xfe6f => false,
+        0xff00..=0xff0f | 0xff5f..=0xff65 | 0xffe0..=0xffff | 0x1f000..=0x1f0ff | 0x1f18a..=0x1fbef => false,
+        _ => true,
+    }
+}
+
 /// The words of a text in order. Letters and digits of any script belong to words, everything else parts them but
 /// for an apostrophe between letters, which is dropped: «doesn't» is `doesnt`.
 ///
@@ -99,7 +115,7 @@ pub(crate) fn each_word(text: &str, mut found: impl FnMut(&str, usize, usize)) {
         } else {
             continue;
         };
-        if !(c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric()) {
+        if !is_letter(c) {
             let quote = c == '\'' || c == '`';
             if !word.is_empty() && (apostrophe || !quote) {
                 found(&word, first, last);
@@ -189,7 +205,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut open = false;
     for (start, source) in text.char_indices() {
         let Some(c) = fold(source) else { continue };
-        if !(c.is_alphanumeric() || c == '_') {
+        if !(is_letter(c) || c == '_') {
             open = false;
             continue;
         }
@@ -261,7 +277,19 @@ pub fn squeeze(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::lower;
+    use super::{is_letter, lower};
+
+    #[test]
+    fn letters_and_digits_are_those_of_the_standard_library_and_no_punctuation() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            assert!(is_letter(c) || !c.is_alphanumeric(), "U+{:04X}", c as u32);
+        }
+        let blocks =
+            [0..=0x2c1, 0x391..=0x3a1, 0x3a3..=0x3ce, 0x400..=0x481, 0x2010..=0x206f, 0x3041..=0x3096, 0x4e00..=0x9fff];
+        for c in blocks.into_iter().flatten().filter_map(char::from_u32) {
+            assert_eq!(is_letter(c), c.is_alphanumeric(), "U+{:04X}", c as u32);
+        }
+    }
 
     #[test]
     fn capitals_fold_as_the_standard_library_folds_them() {

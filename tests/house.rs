@@ -75,6 +75,50 @@ fn the_core_imports_downwards_only() {
     assert!(imports > 40, "only {imports} imports were seen");
 }
 
+/// What brings a searcher, a sort, a printer or a message of the standard library into the module: together 5 KB
+/// (brotli). `text.rs` and `order.rs` have what stands for it.
+const HEAVY: [&str; 25] = [
+    ".contains('",
+    ".contains(\"",
+    ".contains(|",
+    ".contains([",
+    ".contains(char::",
+    ".split(",
+    ".split_inclusive(",
+    ".split_once(",
+    ".split_at(",
+    ".split_whitespace(",
+    ".trim",
+    ".replace(",
+    ".matches(",
+    ".concat()",
+    ".join(",
+    ".splice(",
+    ".sort(",
+    ".sort_",
+    ".select_nth",
+    "format!(",
+    ":?}",
+    "text[",
+    "name[",
+    "word[",
+    "message[",
+];
+
+#[test]
+fn the_module_has_no_searcher_no_sort_and_no_printer() {
+    for (name, text) in files("src", &["rs"]).into_iter().filter(|(name, _)| name != "src/build.rs") {
+        // What packs is called by the build alone; tests stand at the end.
+        let text = text.split("/// Reads what [`pack`] has written").last().unwrap_or_default();
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            for word in HEAVY {
+                assert!(!line.contains(word), "{name} has {word} in: {}", line.trim());
+            }
+        }
+    }
+}
+
 #[test]
 fn no_page_code_makes_html_of_strings() {
     for (name, text) in code("www") {

@@ -9,15 +9,16 @@ use super::rows::Column;
 use super::{Block, Catalog, Entry, Grammar, Places};
 use crate::code;
 use crate::error::Problem;
-use crate::text::{cut, has, joined, part, pieces};
+use crate::text::{cut, has, is_letter, joined, part, pieces};
 
 /// Every fault of a catalog, in the order of its file. `places` has each row's number there: rows that could not be
 /// read are not in the catalog, and then links to them are no fault.
 pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<Problem>) {
     head(catalog, problems);
     if let Some(grammar) = &catalog.grammar {
-        let letters = |c: char| c.is_alphanumeric() || has("-_", c);
-        let sound = grammar.prefix.starts_with(char::is_alphabetic) && grammar.prefix.chars().all(letters);
+        let letters = |c: char| is_letter(c) || has("-_", c);
+        let sound =
+            grammar.prefix.starts_with(|c| is_letter(c) && !c.is_ascii_digit()) && grammar.prefix.chars().all(letters);
         if !sound && !grammar.prefix.is_empty() {
             let message = joined(&[
                 "expected a letter and then letters, digits, hyphens and underscores, found \"",
@@ -240,7 +241,7 @@ impl Order {
 fn url(path: &str, key: &str, url: Option<&str>, problems: &mut Vec<Problem>) {
     let Some(url) = url else { return };
     let host = ["https://", "http://"].iter().find_map(|scheme| url.strip_prefix(scheme));
-    let sound = host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['));
+    let sound = host.is_some_and(|host| host.starts_with(|c: char| is_letter(c) || c == '['));
     if !sound || url.chars().any(|c| c.is_whitespace() || c.is_control() || has("<>\"\\", c)) {
         let path = joined(&[path, "/", key]);
         problems.push(Problem::new(path, joined(&["expected an https: or http: link, found \"", url, "\""])));

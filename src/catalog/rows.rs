@@ -1,6 +1,6 @@
 //! The rows of a catalog, in three allocations: every text in one, where each ends, and the cells that point at them.
 
-use alloc::{borrow::Cow, vec, vec::Vec};
+use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
 
 use super::Places;
 use crate::code;
@@ -53,14 +53,13 @@ const RECENT: usize = 64;
 
 /// The rows of a catalog as a table; [`Entry`](super::Entry) is the view of one of them.
 ///
-/// A row of a site's own catalog takes 64 bytes and 4 for each of its texts; those built in borrow their texts from the
-/// module itself.
+/// A row takes 64 bytes and 4 for each of its texts.
 #[derive(Debug)]
 pub struct Rows {
     /// The number of the first row in its codebook.
     pub(crate) first: u32,
     /// Every text, each followed by a line break; the first one is empty.
-    pub(super) text: Cow<'static, str>,
+    pub(super) text: String,
     /// Where each text begins, and in the end where the next would.
     pub(super) begins: Vec<u32>,
     /// A row is so many cells as there are columns: the number of a text, or of the first text of a list, which an empty
@@ -76,13 +75,13 @@ pub struct Rows {
 
 impl Default for Rows {
     fn default() -> Self {
-        Self::new(Cow::Borrowed("\n"), vec![0, 1], Vec::new())
+        Self::new("\n".to_owned(), vec![0, 1], Vec::new())
     }
 }
 
 impl Rows {
     /// A table of texts and cells that are as the fields describe them.
-    pub(super) fn new(text: Cow<'static, str>, begins: Vec<u32>, cells: Vec<u32>) -> Self {
+    pub(super) fn new(text: String, begins: Vec<u32>, cells: Vec<u32>) -> Self {
         let (codes, shared, recent) = (Places::default(), Vec::new(), Vec::new());
         let mut rows = Self { first: 0, text, begins, cells, codes, shared, recent };
         rows.finish();
@@ -115,7 +114,7 @@ impl Rows {
         if self.len() == FIRST && rows > FIRST {
             let more = |used: usize| used / FIRST * (rows - FIRST) * 9 / 8;
             let (text, begins, cells) = (more(self.text.len()), more(self.begins.len()), more(self.cells.len()));
-            self.text.to_mut().reserve_exact(text);
+            self.text.reserve_exact(text);
             self.begins.reserve_exact(begins);
             self.cells.reserve_exact(cells);
         }
@@ -128,7 +127,7 @@ impl Rows {
 
     /// Adds a text and gives its number.
     pub(super) fn add(&mut self, text: &str) -> u32 {
-        let all = self.text.to_mut();
+        let all = &mut self.text;
         all.push_str(text);
         all.push('\n');
         self.begins.push(all.len() as u32);
@@ -164,9 +163,7 @@ impl Rows {
     /// Makes the tables when all rows are there.
     pub(super) fn finish(&mut self) {
         self.recent = Vec::new();
-        if let Cow::Owned(text) = &mut self.text {
-            text.shrink_to_fit();
-        }
+        self.text.shrink_to_fit();
         self.begins.shrink_to_fit();
         self.cells.shrink_to_fit();
         let code = |row: u32| self.text(self.cell(row as usize, Column::Code));

@@ -2,7 +2,7 @@
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 
-use crate::text::{part, stem};
+use crate::text::{is_letter, part, stem};
 
 /// Sorted words; a term is the place of one.
 #[derive(Debug, Default)]
@@ -91,7 +91,7 @@ impl Terms {
     /// The terms that are spelt nearly as a word is: those of the least distance within what its length allows.
     pub(crate) fn near(&self, word: &str) -> Vec<u32> {
         let chars: Vec<char> = word.chars().collect();
-        if !(NEAR_FROM..=NEAR_TO).contains(&chars.len()) || chars.iter().any(|c| !c.is_alphabetic()) {
+        if !(NEAR_FROM..=NEAR_TO).contains(&chars.len()) || chars.iter().any(|&c| !is_letter(c) || c.is_ascii_digit()) {
             return Vec::new();
         }
         let mut most = if chars.len() < NEAR_TWO_FROM { 1 } else { 2 };
@@ -105,7 +105,7 @@ impl Terms {
             }
             other.clear();
             other.extend(self.word(term).chars());
-            let lettered = other.len() >= NEAR_FROM && other.iter().all(|c| c.is_alphabetic());
+            let lettered = other.len() >= NEAR_FROM && other.iter().all(|&c| is_letter(c) && !c.is_ascii_digit());
             if !lettered || other.len().abs_diff(chars.len()) > most {
                 continue;
             }

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::text::{Word, folded, has, part, words};
+use crate::text::{Word, folded, has, is_letter, part, words};
 
 /// Words after which a number is a code, folded; two of them may follow one another («status code»).
 const BEFORE: [&str; 16] = [
@@ -61,7 +61,8 @@ pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
     }
     let gap = part(text, words[before].end..number.start);
     let announced = BEFORE.contains(&words[before].text.as_str())
-        && (matches!(gap, "_" | "-") || folded(gap).all(|c| has(" :=#([\"'.", c) || c.is_alphabetic()))
+        && (matches!(gap, "_" | "-")
+            || folded(gap).all(|c| has(" :=#([\"'.", c) || is_letter(c) && !c.is_ascii_digit()))
         && !before.checked_sub(1).is_some_and(|it| NOT_OURS.contains(&words[it].text.as_str()));
     announced || after(text, words, place)
 }
@@ -129,7 +130,7 @@ pub(crate) fn chained(text: &str, words: &[Word], earlier: usize, place: usize) 
         return None;
     }
     let gap: String = folded(part(text, words[earlier].end..words[place].start)).collect();
-    let signs: String = gap.chars().filter(|c| !c.is_alphanumeric() && *c != ' ').collect();
+    let signs: String = gap.chars().filter(|c| !is_letter(*c) && *c != ' ').collect();
     let change = matches!(signs.as_str(), "->" | "→" | "=>") || between.iter().any(|word| word.text == "to");
     match signs.as_str() {
         _ if change => Some(Chain::Change),
@@ -148,12 +149,12 @@ pub(crate) fn ends_alone(text: &str, number: &Word) -> bool {
 pub(crate) fn stands_alone(text: &str, number: &Word) -> bool {
     let digit = |c: char| c.is_ascii_digit();
     let begins = match around(part(text, 0..number.start).chars().rev()) {
-        [Some('.' | '\\' | '@' | '_'), Some(c)] => !c.is_alphanumeric(),
+        [Some('.' | '\\' | '@' | '_'), Some(c)] => !is_letter(c),
         [Some(':' | '-' | '+' | ','), Some(c)] => !digit(c),
         _ => true,
     };
     let ends = match around(part(text, number.end..text.len()).chars()) {
-        [Some('.' | '\\' | '@' | '_'), Some(c)] => !c.is_alphanumeric(),
+        [Some('.' | '\\' | '@' | '_'), Some(c)] => !is_letter(c),
         [Some(':' | '-' | '+' | ','), Some(c)] => !digit(c),
         _ => true,
     };

@@ -110,7 +110,10 @@ impl Codebook {
         let mut report = Report { complete: true, ..Report::default() };
         let mut line_start = 0;
         // A byte-order mark belongs to no line; it is invisible to the folding.
-        for line in text.split_inclusive('\n') {
+        while line_start < text.len() {
+            let rest = part(text, line_start..text.len());
+            let end = rest.bytes().position(|byte| byte == b'\n').map_or(rest.len(), |place| place + 1);
+            let line = part(rest, 0..end);
             report.lines += 1;
             let place = Line { text: line, number: report.lines, start: line_start };
             for mention in self.mentions(&place, &asked) {

@@ -100,39 +100,41 @@ impl<'a> Counts<'a> {
         }
         // The best fits first: the first one in a passage counts.
         let classes = [Fit::Exact, Fit::Inflected, Fit::Prefix, Fit::Synonym, Fit::Near];
-        for (class, it) in classes.into_iter().flat_map(|class| word.fits.iter().map(move |it| (class, it))) {
-            if it.fit != class {
-                continue;
-            }
-            let fits = weights.fit(it.fit);
-            let own = self.index.rarity(it.term);
-            // A synonym that stands everywhere says no more than its own rarity.
-            let rarity = if it.fit == Fit::Synonym { word.rarity.min(own) } else { word.rarity };
-            for &number in self.index.postings(it.term) {
-                let passage = self.index.passage(number);
-                let place = passage.place();
-                if it.places.as_ref().is_some_and(|places| !places.contains(&(place as u32))) {
+        for class in classes {
+            for it in &word.fits {
+                if it.fit != class {
                     continue;
                 }
-                let said = &mut self.passages[number as usize];
-                if said.last != self.words {
-                    said.last = self.words;
-                    said.asked += rarity * fits * word.share;
-                    said.own += own * fits;
-                    said.near |= it.fit == Fit::Near;
+                let fits = weights.fit(it.fit);
+                let own = self.index.rarity(it.term);
+                // A synonym that stands everywhere says no more than its own rarity.
+                let rarity = if it.fit == Fit::Synonym { word.rarity.min(own) } else { word.rarity };
+                for &number in self.index.postings(it.term) {
+                    let passage = self.index.passage(number);
+                    let place = passage.place();
+                    if it.places.as_ref().is_some_and(|places| !places.contains(&(place as u32))) {
+                        continue;
+                    }
+                    let said = &mut self.passages[number as usize];
+                    if said.last != self.words {
+                        said.last = self.words;
+                        said.asked += rarity * fits * word.share;
+                        said.own += own * fits;
+                        said.near |= it.fit == Fit::Near;
+                    }
+                    let sum = &mut self.entries[place];
+                    if sum.fit == 0.0 {
+                        self.touched.push(place as u32);
+                    }
+                    let best = rarity * fits * weights.field(passage.field());
+                    if best > sum.best {
+                        sum.best = best;
+                    }
+                    if fits * rarity > sum.fit {
+                        sum.fit = fits * rarity;
+                    }
+                    sum.near |= it.fit == Fit::Near;
                 }
-                let sum = &mut self.entries[place];
-                if sum.fit == 0.0 {
-                    self.touched.push(place as u32);
-                }
-                let best = rarity * fits * weights.field(passage.field());
-                if best > sum.best {
-                    sum.best = best;
-                }
-                if fits * rarity > sum.fit {
-                    sum.fit = fits * rarity;
-                }
-                sum.near |= it.fit == Fit::Near;
             }
         }
         for place in self.touched.drain(..) {

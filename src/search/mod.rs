@@ -15,7 +15,7 @@ use crate::order::best;
 use crate::query::{Form, Query, Role};
 use crate::scan::{Cue, Mention, ScanOptions, cues};
 use crate::stop;
-use crate::text::{Word, fold, has, joined, lower, part, squeeze};
+use crate::text::{Word, fold, has, is_letter, joined, lower, part, squeeze};
 use counts::Counts;
 use marks::Marker;
 use wanted::{Wanted, forms};
@@ -396,7 +396,7 @@ fn part_of(name: &str, wanted: &str) -> Option<(usize, usize)> {
     let (mut before, mut inside) = (0, false);
     for (place, c) in name.char_indices() {
         let Some(c) = fold(c) else { continue };
-        let letter = c.is_alphanumeric();
+        let letter = is_letter(c);
         if letter && !inside && begin.is_none() && begins(part(name, place..name.len()), wanted) {
             begin = Some(before);
         }
@@ -408,7 +408,7 @@ fn part_of(name: &str, wanted: &str) -> Option<(usize, usize)> {
 
 /// Does a text, squeezed, begin with a squeezed one?
 fn begins(text: &str, squeezed: &str) -> bool {
-    let mut letters = text.chars().filter_map(fold).filter(|c| c.is_alphanumeric()).map(lower);
+    let mut letters = text.chars().filter_map(fold).filter(|&c| is_letter(c)).map(lower);
     squeezed.chars().all(|c| letters.next() == Some(c))
 }
 
