@@ -8,8 +8,6 @@
 // A binary has no public face, and the model re-exports more than the build names.
 #![allow(unreachable_pub, unused_imports)]
 
-extern crate alloc;
-
 mod catalog;
 mod code;
 mod error;

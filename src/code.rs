@@ -1,7 +1,5 @@
 //! The written forms of a code: the key under which all spellings meet, numbers, and what a grammar says.
 
-use alloc::{string::String, vec::Vec};
-
 use crate::catalog::{Block, Grammar};
 use crate::text::{Word, joined, part, words};
 

@@ -1,13 +1,5 @@
 //! The façade: the catalogs that are loaded, and the questions that can be asked of them.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
-
-#[cfg(feature = "bare")]
-use core::cell::OnceCell as OnceLock;
-#[cfg(not(feature = "bare"))]
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -167,7 +159,7 @@ impl Codebook {
     ///
     /// let faults = book.add(&serde_json::from_str(r#"{ "id": "Tape!", "entries": [{ "code": "1" }] }"#)?).unwrap_err();
     /// assert_eq!(faults.problems.len(), 4); // title, product, message, id
-    /// # Ok::<(), Box<dyn core::error::Error>>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
@@ -274,7 +266,7 @@ impl Codebook {
 
     /// What one catalog, or all, document: in document order, without the entries of other tiers.
     pub fn entries(&self, catalog: Option<&str>) -> impl Iterator<Item = Entry<'_>> {
-        self.asked(catalog.as_ref().map(core::slice::from_ref)).into_iter().flat_map(Loaded::documented)
+        self.asked(catalog.as_ref().map(std::slice::from_ref)).into_iter().flat_map(Loaded::documented)
     }
 
     /// The loaded catalogs of these ids, all where none are named, in the order in which they answer.

@@ -1,12 +1,6 @@
 //! From a code to what it can mean: entries, whether they agree, and what can be said of a code that is not
 //! documented.
 
-use alloc::{
-    borrow::ToOwned,
-    string::{String, ToString},
-    vec::Vec,
-};
-
 use serde::Serialize;
 
 use crate::catalog::{Entry, State, Tier};

@@ -1,7 +1,6 @@
 //! What can be wrong with a catalog, and where: the only failures this library knows.
 
-use alloc::{string::String, vec::Vec};
-use core::fmt;
+use std::fmt;
 
 /// One fault of a catalog file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,4 +39,4 @@ impl fmt::Display for CatalogError {
     }
 }
 
-impl core::error::Error for CatalogError {}
+impl std::error::Error for CatalogError {}

@@ -1,7 +1,6 @@
 //! Codes of other systems that people paste: recognised and named, not carried.
 
-use alloc::vec::Vec;
-use core::ops::Range;
+use std::ops::Range;
 
 use serde::Serialize;
 

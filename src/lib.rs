@@ -16,10 +16,7 @@
 //!
 //! Nothing that a person types is an error: an unknown code gets an answer that says so. Only adding a catalog can
 //! fail, and then with a list of places. The library speaks UTF-8 and bytes; all ranges are byte ranges.
-#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
-#![cfg_attr(feature = "bare", no_std)]
-
-extern crate alloc;
+#![forbid(unsafe_code)]
 
 pub mod error;
 

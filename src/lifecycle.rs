@@ -1,7 +1,5 @@
 //! Operations and their states, as the entries name them.
 
-use alloc::vec::Vec;
-
 use crate::catalog::{Entry, State};
 use crate::codebook::Codebook;
 

@@ -1,7 +1,5 @@
 //! The one sort of this library: each use of the standard library's for another type is a further copy of it in the module.
 
-use alloc::vec::Vec;
-
 /// The numbers below `count` in order, where `before` says that one must stand before another; those that nothing tells
 /// apart keep their order.
 pub(crate) fn order(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<u32> {
@@ -19,7 +17,7 @@ pub(crate) fn order(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<
                 *from += 1;
             }
         }
-        core::mem::swap(&mut sorted, &mut merged);
+        std::mem::swap(&mut sorted, &mut merged);
         width *= 2;
     }
     sorted

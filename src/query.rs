@@ -1,7 +1,5 @@
 //! What was typed: the codes in it, the products it names, and the words that remain.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
-
 use crate::code::key_of;
 use crate::codebook::Loaded;
 use crate::foreign::{self, Foreign};
@@ -321,7 +319,7 @@ impl Query {
         at
     }
 
-    fn take_code(&mut self, places: core::ops::Range<usize>, form: Form) {
+    fn take_code(&mut self, places: std::ops::Range<usize>, form: Form) {
         let words = &self.words[places.clone()];
         let key = match words {
             [one] if form == Form::Announced => cues::glued(one).map_or_else(|| key_of(words), str::to_owned),

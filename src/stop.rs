@@ -41,9 +41,9 @@ fn is_among(word: &str, words: &Words) -> bool {
         let middle = (from + to) / 2;
         let begin = middle * (word.len() + 1);
         match of_length[begin..begin + word.len()].cmp(word.as_bytes()) {
-            core::cmp::Ordering::Equal => return true,
-            core::cmp::Ordering::Less => from = middle + 1,
-            core::cmp::Ordering::Greater => to = middle,
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => from = middle + 1,
+            std::cmp::Ordering::Greater => to = middle,
         }
     }
     false

@@ -1,7 +1,5 @@
 //! Folding and word splitting: the one place that says which characters are alike and what a word is.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
-
 /// A word of a text: a run of letters and digits, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -223,7 +221,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// A part of a text, empty where there is no such part. Indexing a text instead brings the standard library's message
 /// for a wrong range into the module, with its tables of what can be printed; with what `has` avoids 5 KB (brotli).
-pub(crate) fn part(text: &str, range: core::ops::Range<usize>) -> &str {
+pub(crate) fn part(text: &str, range: std::ops::Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
 }
 

@@ -1,10 +1,5 @@
 //! Rules that hold across the fields and entries of a catalog, for the files built in and for a site's own alike.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
-
 use super::rows::Column;
 use super::{Block, Catalog, Entry, Grammar, Places};
 use crate::code;
@@ -218,7 +213,7 @@ impl Order {
             let named = |id| catalog.documents.iter().position(|document| document.id == id);
             let document = row.document().and_then(named).unwrap_or(0);
             self.lines.resize(catalog.documents.len().max(1), 0);
-            let last = core::mem::replace(&mut self.lines[document], line);
+            let last = std::mem::replace(&mut self.lines[document], line);
             if line < last {
                 let message =
                     joined(&["wrong order: line ", &line.to_string(), " comes after line ", &last.to_string()]);

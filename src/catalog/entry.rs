@@ -1,7 +1,6 @@
 //! What is known about one code of one system: the view of a row, with its defaults resolved.
 
-use alloc::string::String;
-use core::fmt;
+use std::fmt;
 
 use serde::{Serialize, Serializer};
 
@@ -198,7 +197,7 @@ impl<'a> Entry<'a> {
 /// The same row of the same catalog.
 impl PartialEq for Entry<'_> {
     fn eq(&self, other: &Self) -> bool {
-        core::ptr::eq(self.catalog, other.catalog) && self.row == other.row
+        std::ptr::eq(self.catalog, other.catalog) && self.row == other.row
     }
 }
 

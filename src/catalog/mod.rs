@@ -3,8 +3,6 @@
 //! [`Catalog`] mirrors the JSON file (`src/data/catalog.schema.json` describes it), with its rows in [`Rows`]. An
 //! [`Entry`] is the view of one row, with everything resolved that the file leaves to defaults.
 
-use alloc::{string::String, vec::Vec};
-
 mod check;
 mod entry;
 mod packed;

@@ -9,7 +9,7 @@
 //! Phrasings stand behind all other texts of a catalog, as the numbers of their words in one dictionary (a line of words
 //! before the first catalog): a word takes one byte or two. They are 1.4 kB smaller so (brotli) than written out.
 
-use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec, vec::Vec};
+use std::collections::BTreeMap;
 
 use super::rows::{COLUMNS, Column, Rows};
 use super::{Catalog, Feed, Tier, Value, read};

@@ -1,7 +1,5 @@
 //! Places by text: the one kind of table that finds codes, names and ids, sorted and in four allocations.
 
-use alloc::{string::String, vec::Vec};
-
 use crate::order::order;
 use crate::text::part;
 

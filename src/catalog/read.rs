@@ -1,13 +1,6 @@
 //! From JSON to a [`Catalog`]: types, required and unknown keys, vocabularies. Rules across fields and entries are
 //! `check.rs`'s; both report every fault they find.
 
-use alloc::{
-    borrow::ToOwned,
-    string::{String, ToString},
-    vec,
-    vec::Vec,
-};
-
 use super::entry::kinds_number;
 use super::{
     Block, Catalog, Document, Grammar, Overlay, Places, Retry, RetryKind, Rows, State, Then, Tier, Value, check,

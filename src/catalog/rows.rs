@@ -1,7 +1,5 @@
 //! The rows of a catalog, in three allocations: every text in one, where each ends, and the cells that point at them.
 
-use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
-
 use super::Places;
 use crate::code;
 use crate::order::order;
@@ -33,7 +31,7 @@ pub(crate) enum Column {
 
 impl Column {
     /// The columns that hold lists of texts.
-    pub(super) const LISTS: core::ops::RangeInclusive<usize> = Self::Notes as usize..=Self::Related as usize;
+    pub(super) const LISTS: std::ops::RangeInclusive<usize> = Self::Notes as usize..=Self::Related as usize;
 
     /// Columns in which many rows have the same text.
     pub(super) const REPEATED: [usize; 5] = [

@@ -3,8 +3,7 @@
 //! Reading goes through this type, not through derived `Deserialize`, since serde stops at the first fault and a
 //! person who mends a file wants all of them. Any self-describing serde format fills it.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
-use core::fmt;
+use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};

@@ -1,7 +1,5 @@
 //! Builds the index from entries: the same way for the catalogs built in and for a site's own.
 
-use alloc::{string::String, vec, vec::Vec};
-
 use super::terms::hash;
 use super::{Field, Index, Passage, Terms, rarity};
 use crate::catalog::{Entry, State};
@@ -131,7 +129,7 @@ impl Index {
         // From counts to where the postings of each term begin.
         let mut sum = 0;
         for count in &mut passages {
-            sum += core::mem::replace(count, sum);
+            sum += std::mem::replace(count, sum);
         }
         let mut next = passages.clone();
         let (mut postings, mut weights) = (vec![0; sum as usize], vec![0.0; self.passages.len()]);

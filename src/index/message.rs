@@ -1,7 +1,5 @@
 //! Messages as sequences: does a row of words lie inside a message, or a message inside the words?
 
-use alloc::{vec, vec::Vec};
-
 use super::Index;
 
 /// The most words that stand in a placeholder's place: «Dropbox Business (Administrator)» has three.
@@ -113,6 +111,6 @@ impl<'a> Matcher<'a> {
                 }
             }
         }
-        core::mem::swap(&mut self.reached, &mut self.next);
+        std::mem::swap(&mut self.reached, &mut self.next);
     }
 }

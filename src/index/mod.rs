@@ -3,14 +3,12 @@
 //!
 //! A passage is one text of one field of one entry. All tables are flat: 10,000 entries take a few allocations.
 
-use alloc::boxed::Box;
-
 mod builder;
 mod message;
 pub(crate) mod synonyms;
 mod terms;
 
-use core::ops::Range;
+use std::ops::Range;
 
 pub(crate) use message::Matcher;
 use synonyms::Synonyms;
@@ -172,10 +170,5 @@ impl Index {
 
 /// How rare a word is: the logarithm of the share of entries that have it, turned positive.
 fn rarity(all: usize, having: usize) -> f32 {
-    let share = (all as f32 + 1.0) / (having as f32 + 0.5);
-    #[cfg(feature = "bare")]
-    let logarithm = libm::logf(share);
-    #[cfg(not(feature = "bare"))]
-    let logarithm = share.ln();
-    logarithm.max(0.1)
+    ((all as f32 + 1.0) / (having as f32 + 0.5)).ln().max(0.1)
 }

@@ -1,7 +1,6 @@
 //! The thesauri of the catalogs: what a word, or a few words together, may also be called.
 
-use alloc::{string::String, vec::Vec};
-use core::ops::Range;
+use std::ops::Range;
 
 use super::Terms;
 use crate::order::order;
@@ -55,7 +54,7 @@ impl Synonyms {
     /// Sorts the members, when all are there.
     pub(super) fn finish(&mut self) {
         let sorted = order(self.members.len(), &|one, other| self.members[one].0 < self.members[other].0);
-        self.members = sorted.into_iter().map(|place| core::mem::take(&mut self.members[place as usize])).collect();
+        self.members = sorted.into_iter().map(|place| std::mem::take(&mut self.members[place as usize])).collect();
     }
 
     /// Calls `found` with each group that has the first of some stems, or a few of them together, and how many those are.

@@ -1,7 +1,5 @@
 //! The dictionary: every word of the index, sorted, in one text.
 
-use alloc::{boxed::Box, string::String, vec::Vec};
-
 use crate::text::{is_letter, part, stem};
 
 /// Sorted words; a term is the place of one.

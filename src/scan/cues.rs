@@ -1,7 +1,5 @@
 //! What makes a bare number a code in its surroundings: the one place that says «is this a mention?» of a number.
 
-use alloc::string::String;
-
 use crate::text::{Word, folded, has, is_letter, part, words};
 
 /// Words after which a number is a code, folded; two of them may follow one another («status code»).

@@ -4,8 +4,6 @@
 //! between them and touching no other letter or digit, is a code. So is a documented symbolic name in capitals, the
 //! longest that fits. Bare numbers are not read: without their surroundings nothing tells a code from a size.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
-
 pub(crate) mod cues;
 pub(crate) mod names;
 

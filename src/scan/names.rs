@@ -1,7 +1,5 @@
 //! The documented symbolic names, to be found in capitals in a text or typed in any spelling.
 
-use alloc::{string::String, vec::Vec};
-
 use crate::catalog::{Entry, Places};
 use crate::text::{Token, folded, has, part, squeeze, tokens};
 

@@ -1,7 +1,5 @@
 //! What the words of a query add up to.
 
-use alloc::{boxed::Box, vec, vec::Vec};
-
 use super::wanted::Wanted;
 use crate::index::Index;
 use crate::rank::{Fit, Weights};

@@ -1,7 +1,5 @@
 //! Where a hit matched: byte ranges in the texts of its entry.
 
-use alloc::{vec, vec::Vec};
-
 use super::counts::Counts;
 use super::wanted::{Candidate, Wanted};
 use super::{Evidence, Field, Hit, Match, Search, Why};

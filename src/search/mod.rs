@@ -1,7 +1,5 @@
 //! From a query to hits: gathers the evidence of every kind, lets `rank.rs` weigh it, and says where it matched.
 
-use alloc::{borrow::ToOwned, string::String, vec, vec::Vec};
-
 mod counts;
 mod marks;
 mod wanted;

@@ -1,7 +1,6 @@
 //! The words that a query searches, and the terms of the index that fit them.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
-use core::ops::Range;
+use std::ops::Range;
 
 use crate::index::{Index, is_slip};
 use crate::query::{Query, Role};

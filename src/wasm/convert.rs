@@ -3,9 +3,9 @@
 //! What crosses often is a flat `Uint32Array`; where there is something rare beside it (undocumented and foreign codes),
 //! an array of the flat one and a plain object.
 
-use alloc::{vec, vec::Vec};
-
 use js_sys::{Array, Object, Reflect, Uint32Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::catalog::{Document, Entry, Value};
@@ -20,27 +20,8 @@ use crate::text::part;
 /// A JSON value as JavaScript has it. All objects go out through this one type, since serde's conversion of each struct
 /// is code of its own.
 pub(super) fn plain(value: &Value) -> JsValue {
-    match value {
-        Value::Null => JsValue::NULL,
-        Value::Bool(truth) => (*truth).into(),
-        Value::Number(number) => (*number).into(),
-        Value::String(text) => text.into(),
-        Value::Array(items) => {
-            let array = Array::new();
-            for item in items {
-                array.push(&plain(item));
-            }
-            array.into()
-        }
-        Value::Object(members) => {
-            let object = Object::new();
-            for (key, value) in members {
-                // A plain object takes every member.
-                let _ = Reflect::set(&object, &key.into(), &plain(value));
-            }
-            object.into()
-        }
-    }
+    // Only keys that are no strings could fail, and a JSON value has none.
+    value.serialize(&Serializer::new().serialize_maps_as_objects(true)).unwrap_or_default()
 }
 
 fn text(text: &str) -> Option<Value> {

@@ -1,13 +1,9 @@
 //! The door to JavaScript: convert in, one call, convert out. Private to the npm package, whose `www/lib` checks
 //! arguments and dresses the numbers; the format of each typed array stands at its function in `convert.rs`.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
-
-#[cfg(feature = "bare")]
-mod bare;
 mod convert;
 
-use core::cell::{OnceCell, Ref, RefCell};
+use std::cell::{Ref, RefCell};
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -18,20 +14,13 @@ use crate::scan::ScanOptions;
 use crate::search::SearchOptions;
 use crate::text::pieces;
 
-/// One codebook for each instance of the module; catalogs that a site adds live as long as it does.
-static BOOK: OneThread = OneThread(OnceCell::new());
-
-struct OneThread(OnceCell<RefCell<Codebook>>);
-
-// SAFETY: an instance of the module has one thread: it is built without atomics and shares no memory.
-unsafe impl Sync for OneThread {}
-
-fn cell() -> &'static RefCell<Codebook> {
-    BOOK.0.get_or_init(|| RefCell::new(Codebook::built_in()))
+thread_local! {
+    /// One codebook for each instance of the module; catalogs that a site adds live as long as it does.
+    static BOOK: &'static RefCell<Codebook> = Box::leak(Box::new(RefCell::new(Codebook::built_in())));
 }
 
 fn book() -> Ref<'static, Codebook> {
-    cell().borrow()
+    BOOK.with(|book| *book).borrow()
 }
 
 /// The entry of a number, as a plain object; undefined for a number that was never given or whose catalog is gone.
@@ -101,14 +90,14 @@ pub fn add_catalog(file: &JsValue) -> JsValue {
     let (file, rows) = convert::file(file);
     let mut each = |take: Take<'_>| rows.iter().for_each(|row| take(&convert::value(&row)));
     let feed = Feed { count: rows.length() as usize, each: &mut each };
-    let outcome = cell().borrow_mut().add_rows(&file, feed);
+    let outcome = BOOK.with(|book| *book).borrow_mut().add_rows(&file, feed);
     convert::plain(&convert::added(&outcome))
 }
 
 /// Removes an added catalog: 0 when there is none of this id, 1 when it was removed, 2 for a built-in one, which stays.
 #[wasm_bindgen]
 pub fn remove_catalog(id: &str) -> u8 {
-    cell().borrow_mut().remove(id) as u8
+    BOOK.with(|book| *book).borrow_mut().remove(id) as u8
 }
 
 /// The version of this library.

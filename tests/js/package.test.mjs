@@ -111,7 +111,7 @@ test("a place on a machine is told from a path that only looks like it", () => {
 
 test("the licences of everything inside are beside it", () => {
   const licences = text("dist/third-party-licences.txt");
-  for (const name of ["preact", "wasm-bindgen (Rust)", "serde (Rust)", "libm (Rust)"]) {
+  for (const name of ["preact", "wasm-bindgen (Rust)", "serde (Rust)", "serde-wasm-bindgen (Rust)"]) {
     const [, section] = licences.split(
       new RegExp(`\\n-+\\n${name.replace(/[()]/g, "\\$&")} \\d[^\\n]*\\n-+\\n`),
     );

@@ -48,8 +48,6 @@ async function buildModule(way) {
       ".",
       "--",
       "--locked",
-      "--features",
-      "bare",
     ],
     { cwd: root, env: toolchain.wasmEnvironment(way) },
   );

@@ -55,16 +55,7 @@ function npmPackages(metafiles) {
 
 /** The crates that are linked into the module: no build scripts, no macros, no tools of the tests. */
 async function crates(env) {
-  const args = [
-    "metadata",
-    "--format-version",
-    "1",
-    "--locked",
-    "--features",
-    "bare",
-    "--filter-platform",
-    TARGET,
-  ];
+  const args = ["metadata", "--format-version", "1", "--locked", "--filter-platform", TARGET];
   const stdout = await must("cargo could not list the crates of the module: see above", "cargo", args, {
     cwd: root,
     env,
