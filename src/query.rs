@@ -259,7 +259,7 @@ impl Query {
                 continue;
             }
             let form = match place {
-                _ if plain == 0 => Form::Announced,
+                _ if plain == 0 || cues::is_seen(&self.words, place) => Form::Announced,
                 0 => Form::Leading,
                 _ => Form::Perhaps,
             };

@@ -373,3 +373,31 @@ fn of_states_that_lead_to_one_another_the_last_comes_first() {
     let codes: Vec<_> = found.hits.iter().map(|hit| hit.entry.code()).collect();
     assert_eq!(codes, ["951", "934", "931"]);
 }
+
+#[test]
+fn a_few_words_that_mean_one_thing_find_it() {
+    let file = serde_json::json!({ "id": "own", "title": "Own", "product": "Own",
+        "thesaurus": [["robot arm", "picker"], ["shadow copy", "snapshot"]],
+        "entries": [
+            { "code": "X1", "message": "Picker is jammed", "state": "failure" },
+            { "code": "X2", "message": "Snapshot missing", "state": "failure" },
+        ] });
+    let mut book = Codebook::built_in();
+    book.add(&serde_json::from_value(file).unwrap()).unwrap();
+    for (query, id) in [("robot arm", "own/X1"), ("the robot arm", "own/X1"), ("shadow copy", "own/X2")] {
+        let hits = book.search(query, &SearchOptions::default()).hits;
+        assert!(hits.iter().any(|hit| hit.entry.id() == id), "{query}: {:?}", hits.first().map(|hit| hit.entry.id()));
+    }
+}
+
+#[test]
+fn a_number_that_was_seen_is_a_code_and_a_short_message_in_a_long_question_is_not_the_answer() {
+    let book = Codebook::built_in();
+    let table = [
+        ("The job failed with 1001", "azsm/AZSM1001"),
+        ("true-up paused because it wants to delete lots of files", "egnyte/9080"),
+    ];
+    for (query, id) in table {
+        assert_eq!(best(&book, query).map(|(id, _)| id).as_deref(), Some(id), "{query}");
+    }
+}

@@ -83,6 +83,14 @@ const UNITS: [&str; 28] = [
 /// Words before which a number of four digits is a year.
 const BEFORE_YEAR: [&str; 4] = ["in", "since", "from", "until"];
 
+/// Words of a question before which a number is what was seen: «failed with 1001», «what does it mean when it says 404».
+const SEEN: [&str; 10] = ["with", "got", "get", "gets", "gives", "says", "shows", "showed", "returned", "returns"];
+
+/// Does the word before the number at `place` tell that it was seen?
+pub(crate) fn is_seen(words: &[Word], place: usize) -> bool {
+    place.checked_sub(1).is_some_and(|before| SEEN.contains(&words[before].text.as_str()))
+}
+
 /// Is the number at `place` a count, a size, a duration, a share or a year?
 pub(crate) fn counts(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];

@@ -121,6 +121,9 @@ const POOL: usize = 64;
 /// The share of a passage, or of a query, from which on all its words may be there: none counts less than by its fit.
 const ALL: f32 = 0.65;
 
+/// The share of a query that a message which lies in it must say at least.
+const HALF: f32 = 0.5;
+
 /// The share from which on all its words are there as they are.
 const WHOLE: f32 = 0.95;
 
@@ -273,7 +276,9 @@ impl<'a, 'q> Search<'a, 'q> {
                     // Every word of one is in the other, be it inflected or misspelt; what is misspelt must be all that
                     // was asked, and does not merely lie in it.
                     near = it.near;
-                    message = if near { said > ALL } else { said > ALL || of > ALL || matcher.is_open(place) };
+                    // A message that lies in the query is the better part of it: «true-up paused because …» is about more.
+                    let lies = of > ALL && said > HALF || matcher.is_open(place);
+                    message = said > ALL || lies && !near;
                 }
             }
             let whole = whole && tally.is_one_unknown();

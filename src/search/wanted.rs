@@ -195,9 +195,15 @@ fn add_synonyms(index: &Index, words: &[Word], wanted: &mut [Wanted]) {
             // Of several words the one that says most stands for all.
             let place = words[first].start..words[first + used - 1].end;
             let within = |it: &&mut Wanted| it.place.start >= place.start && it.place.end <= place.end;
-            let Some(word) = wanted.iter_mut().filter(within).max_by_key(|it| (it.needed, it.place.start)) else {
+            let Some(chosen) = wanted.iter_mut().filter(within).max_by_key(|it| (it.needed, it.place.start)) else {
                 return;
             };
+            let chosen = chosen.place.start;
+            // The others need not be there by themselves, where no entry has them.
+            for word in wanted.iter_mut().filter(within) {
+                word.needed &= word.place.start == chosen || !word.fits.is_empty();
+            }
+            let Some(word) = wanted.iter_mut().find(|it| it.place.start == chosen) else { return };
             for &term in &group.terms {
                 // One that stands everywhere says nothing.
                 let here = |it: &Candidate| it.places.as_ref().is_none_or(|places| *places == group.places);
