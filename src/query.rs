@@ -97,6 +97,15 @@ impl Query {
         };
         let roles = words.iter().map(role).collect();
         let mut query = Self { words, roles, codes: Vec::new(), products: Vec::new(), foreign: None };
+        // A number alone, as most codes are typed, is a code and nothing else.
+        if let [word] = query.words.as_slice()
+            && word.is_number()
+            && cues::stands_alone(text, word)
+            && !cues::counts(text, &query.words, 0)
+        {
+            query.take_code(0..1, Form::Announced);
+            return query;
+        }
         query.find_whole(text, loaded);
         query.find_own(text, loaded);
         query.find_foreign(text, loaded);
