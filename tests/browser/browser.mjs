@@ -65,6 +65,8 @@ export function site() {
       ),
     );
     t.after(async () => {
+      // A request that a test has caught may still be under way, the icon's for one.
+      await page.unrouteAll({ behavior: "ignoreErrors" });
       await context.close();
       if (!trouble) assert.deepEqual(page.troubles, []);
     });
