@@ -61,7 +61,7 @@ pub fn recognise(text: &str) -> Option<(Foreign, Range<usize>)> {
     let words: Vec<Word> = words(text).into_iter().take(MOST_WORDS).collect();
     words.iter().enumerate().find_map(|(place, word)| {
         // A word in capitals may be a host or a share: alone, or announced, it is a code.
-        let alone = words.len() == 1 || place > 0 && cues_of_failure(&words[place - 1].text);
+        let alone = words.len() == 1 || place > 0 && announces_failure(&words[place - 1].text);
         let failure = alone && is_failure_code(part(text, word.start..word.end));
         if let Some(foreign) = whole(&word.text).or(failure.then_some(MIGRATION_MANAGER)) {
             return Some((foreign, word.start..word.end));
@@ -84,7 +84,7 @@ fn is_failure_code(word: &str) -> bool {
 }
 
 /// Does a word announce a failure code?
-fn cues_of_failure(word: &str) -> bool {
+fn announces_failure(word: &str) -> bool {
     matches!(word, "code" | "error" | "failure" | "resultcode" | "errorcode")
 }
 

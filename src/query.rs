@@ -101,7 +101,7 @@ impl Query {
         if let [word] = query.words.as_slice()
             && word.is_number()
             && cues::stands_alone(text, word)
-            && !cues::counts(text, &query.words, 0)
+            && !cues::is_count(text, &query.words, 0)
         {
             query.take_code(0..1, Form::Announced);
             return query;
@@ -263,7 +263,7 @@ impl Query {
         for place in numbers {
             if plain > FEW_WORDS
                 || !cues::stands_alone(text, &self.words[place])
-                || cues::counts(text, &self.words, place)
+                || cues::is_count(text, &self.words, place)
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 //! What orders the hits of a search: one struct of weights, and nothing else decides.
 
+use crate::catalog::State;
 use crate::index::Field;
 
 /// Points for what fits. The strongest kind of evidence for an entry decides, and within a kind what its words add.
@@ -26,10 +27,18 @@ pub struct Weights {
     pub message_part: f32,
     /// What the share of the message adds to it, for all of it.
     pub message_share: f32,
+    /// What the share of a name that was asked for adds to it, for all of it.
+    pub name_share: f32,
+    /// What the share of a misspelt message adds to the most that words can reach, for all of it.
+    pub near_message_share: f32,
+    /// How much of what its words add counts beside a message: enough to tell two apart.
+    pub beside: f32,
     /// Words in any field, at least.
     pub words: f32,
     /// What words add at the most, however many and rare they are; the sum stays below a part of a message.
     pub words_most: f32,
+    /// What share and passage must add up to, for words to reach that: more than 1, since fields count more than that.
+    pub words_full: f32,
     /// A number before a few words: more than words alone usually reach, since codes are typed first.
     pub leading_code: f32,
     /// A number among a few words.
@@ -96,8 +105,12 @@ pub const WEIGHTS: Weights = Weights {
     name_part: 320.0,
     message_part: 210.0,
     message_share: 30.0,
+    name_share: 10.0,
+    near_message_share: 5.0,
+    beside: 0.05,
     words: 100.0,
     words_most: 99.0,
+    words_full: 1.25,
     leading_code: 60.0,
     perhaps_code: 30.0,
     later: 0.01,
@@ -151,6 +164,19 @@ impl Weights {
             Field::Name | Field::Message | Field::Remediation | Field::Comment => 1.0,
             _ => 0.0,
         }
+    }
+
+    /// What the words of a question add to an entry: `share` of it by their best places, `passage` as its best passage
+    /// answers, `covered` the share of what must be there.
+    pub(crate) fn points_of_words(&self, share: f32, passage: f32, covered: f32, state: State) -> f32 {
+        let blend = (share + self.passage * passage) / (1.0 + self.passage) / self.words_full;
+        let calm = if matches!(state, State::Failure | State::Warning) { 0.0 } else { self.calm };
+        self.words_most * blend.min(1.0) * (1.0 - self.missing * (1.0 - covered)) * (1.0 - calm)
+    }
+
+    /// A message that is only spelt nearly so: little more than words can reach.
+    pub(crate) fn near_message(&self, share: f32) -> f32 {
+        self.words + self.words_most + self.near_message_share * share
     }
 
     /// How well a passage answers that has this share of the question, and of whose words that share was asked for.

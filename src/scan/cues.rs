@@ -92,7 +92,7 @@ pub(crate) fn is_seen(words: &[Word], place: usize) -> bool {
 }
 
 /// Is the number at `place` a count, a size, a duration, a share or a year?
-pub(crate) fn counts(text: &str, words: &[Word], place: usize) -> bool {
+pub(crate) fn is_count(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
     let unit = words.get(place + 1).is_some_and(|unit| UNITS.contains(&unit.text.as_str()));
     let share = text.as_bytes().get(number.end) == Some(&b'%');
@@ -137,7 +137,7 @@ pub(crate) fn chained(text: &str, words: &[Word], earlier: usize, place: usize) 
     }
     let gap: String = folded(part(text, words[earlier].end..words[place].start)).collect();
     let signs: String = gap.chars().filter(|c| !is_letter(*c) && *c != ' ').collect();
-    let change = matches!(signs.as_str(), "->" | "→" | "=>") || between.iter().any(|word| word.text == "to");
+    let change = is_arrow(&signs) || between.iter().any(|word| word.text == "to");
     match signs.as_str() {
         _ if change => Some(Chain::Change),
         "" if between.is_empty() => None,

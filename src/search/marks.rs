@@ -11,7 +11,7 @@ use crate::text::{each_word, fold, part, words};
 
 impl<'a> Search<'a, '_> {
     /// Dresses an entry as a hit: says where it matched.
-    pub(super) fn hit(&self, it: &Evidence, found: Option<&Counts<'_>>, marker: &Marker<'_>) -> Hit<'a> {
+    pub(super) fn hit(&self, it: &Evidence, counts: Option<&Counts<'_>>, marker: &Marker<'_>) -> Hit<'a> {
         let entry = self.book.entry_of_place(it.place);
         let mut matches = Vec::new();
         let mut add = |field, ranges: Vec<(usize, usize)>| {
@@ -36,7 +36,7 @@ impl<'a> Search<'a, '_> {
                 for passage in index.passages_of(it.place) {
                     let field = index.passage(passage as u32).field();
                     // Fields that only say where an entry belongs have one text; so have all that are shown.
-                    if field.is_shown() && found.as_ref().is_some_and(|found| found.has(passage)) {
+                    if field.is_shown() && counts.is_some_and(|counts| counts.has(passage)) {
                         entry.each_text(field, &mut |text| add(field, marker.ranges(text, it.place, &|_| false)));
                     }
                 }

@@ -154,9 +154,7 @@ impl Codebook {
         // Nor do words beside a code of another system.
         if found.is_empty() && search.query.foreign.is_none() {
             wanted = wanted::wanted(self.index(), &search.query, query, options.weights);
-            let tally = Counts::of(self.index(), &wanted, options.weights);
-            found = search.words(&tally, &wanted);
-            counts = Some(tally);
+            found = search.words(counts.insert(Counts::of(self.index(), &wanted, options.weights)), &wanted);
         }
         if options.catalogs.is_some() || options.states.is_some() {
             found.retain(|it| {
@@ -248,7 +246,7 @@ impl<'a, 'q> Search<'a, 'q> {
     /// The entries that the words speak for: each word counts by its rarity at its best place in the entry, and a passage
     /// that says what was asked and little else counts beside. Names, messages and doubtful codes raise an entry to
     /// their kind.
-    fn words(&self, tally: &Counts<'_>, wanted: &[Wanted]) -> Vec<Evidence> {
+    fn words(&self, counts: &Counts<'_>, wanted: &[Wanted]) -> Vec<Evidence> {
         let index = self.book.index();
         let texts: Vec<&str> = self.query.words.iter().map(|word| word.text.as_str()).collect();
         let alternatives = self.query.words.iter().map(|word| forms(word, wanted)).collect();
@@ -256,41 +254,38 @@ impl<'a, 'q> Search<'a, 'q> {
         let scope = self.query.scope(&self.asked);
         let everywhere = scope.len() == self.book.asked(None).len();
         let mut found = vec![Evidence::NONE; index.entries()];
-        for place in (0..index.entries()).filter(|&place| tally.entries[place].points > 0.0) {
+        for place in (0..index.entries()).filter(|&place| counts.entries[place].points > 0.0) {
             let entry = self.book.entry_of_place(place);
-            let covered = tally.entries[place].covered / tally.needed.max(f32::MIN_POSITIVE);
+            let covered = counts.entries[place].covered / counts.needed.max(f32::MIN_POSITIVE);
             // Too little for a hit, whatever its passages say: its message alone may still lie in the query.
             let low = covered + self.weights.passage_coverage < self.weights.coverage;
-            let (mut best, mut message, mut near, mut whole) = (0.0_f32, false, false, false);
-            for passage in index.passages_of(place).filter(|&it| tally.passages[it].asked > 0.0) {
+            let (mut answered, mut message, mut near, mut whole) = (0.0_f32, false, false, false);
+            for passage in index.passages_of(place).filter(|&it| counts.passages[it].asked > 0.0) {
                 let field = index.passage(passage as u32).field();
-                if low && !tally.is_one_unknown() && field > Field::Message {
+                if low && !counts.is_one_unknown() && field > Field::Message {
                     break;
                 }
-                let it = &tally.passages[passage];
-                let (said, of) = (it.asked / tally.all, it.own / index.weight(passage));
-                best = best.max(self.weights.passage_of(said.min(1.0), of.min(1.0)) * self.weights.passage(field));
+                let it = &counts.passages[passage];
+                let (said, own) = (it.asked / counts.all, it.own / index.weight(passage));
+                answered =
+                    answered.max(self.weights.passage_of(said.min(1.0), own.min(1.0)) * self.weights.passage(field));
                 // All that the question says, but for one word that no entry has, and nothing else.
-                whole |= self.weights.passage(field) > 0.0 && of > WHOLE && it.asked > WHOLE * tally.known;
+                whole |= self.weights.passage(field) > 0.0 && own > WHOLE && it.asked > WHOLE * counts.known;
                 if field == Field::Message {
                     // Every word of one is in the other, be it inflected or misspelt; what is misspelt must be all that
                     // was asked, and does not merely lie in it.
                     near = it.near;
                     // A message that lies in the query is the better part of it: «true-up paused because …» is about more.
-                    let lies = of > ALL && said > HALF || matcher.is_open(place);
+                    let lies = own > ALL && said > HALF || matcher.is_open(place);
                     message = said > ALL || lies && !near;
                 }
             }
-            let whole = whole && tally.is_one_unknown();
+            let whole = whole && counts.is_one_unknown();
             if low && !message && !whole {
                 continue;
             }
-            let share = tally.entries[place].points / tally.all;
-            let blend = (share + self.weights.passage * best) / (1.0 + self.weights.passage) / 1.25;
-            let missing = 1.0 - covered.min(1.0);
-            let calm = if matches!(entry.state(), State::Failure | State::Warning) { 0.0 } else { self.weights.calm };
-            let words =
-                self.weights.words_most * blend.min(1.0) * (1.0 - self.weights.missing * missing) * (1.0 - calm);
+            let share = counts.entries[place].points / counts.all;
+            let words = self.weights.points_of_words(share, answered, covered.min(1.0), entry.state());
             let part = if message { matcher.share(place) } else { None };
             let in_scope = everywhere || of(&scope, entry);
             if let Some(share) = part.filter(|&share| in_scope || share == 1.0) {
@@ -300,19 +295,18 @@ impl<'a, 'q> Search<'a, 'q> {
                     _ if joined(&texts) == squeeze(entry.message()) => self.weights.literal_message,
                     _ => self.weights.whole_message,
                 };
-                // A message that is only spelt nearly so is little more than words can be.
-                let most = self.weights.words + self.weights.words_most;
-                let (points, why) = if near { (most + 5.0 * share, Why::Near) } else { (points, Why::Message) };
-                found[place] = Evidence { place, points: points + words / 20.0, why, name_part: (0, 0) };
-            } else if tally.entries[place].covered > 0.0
-                && (whole || covered + self.weights.passage_coverage * best >= self.weights.coverage)
+                let (points, why) =
+                    if near { (self.weights.near_message(share), Why::Near) } else { (points, Why::Message) };
+                found[place] = Evidence { place, points: points + words * self.weights.beside, why, name_part: (0, 0) };
+            } else if counts.entries[place].covered > 0.0
+                && (whole || covered + self.weights.passage_coverage * answered >= self.weights.coverage)
                 && in_scope
             {
-                let why = if tally.entries[place].near { Why::Near } else { Why::Words };
+                let why = if counts.entries[place].near { Why::Near } else { Why::Words };
                 found[place] = Evidence { place, points: self.weights.words + words, why, name_part: (0, 0) };
             }
         }
-        self.names(tally, &scope, &mut found);
+        self.names(counts, &scope, &mut found);
         self.doubtful_codes(&mut found);
         found.retain(|it| it.points > 0.0);
         self.order(&matcher, &mut found);
@@ -337,7 +331,7 @@ impl<'a, 'q> Search<'a, 'q> {
     }
 
     /// The whole query as a symbolic name or a part of one, with and without the product that is named.
-    fn names(&self, tally: &Counts<'_>, scope: &[&Loaded], found: &mut [Evidence]) {
+    fn names(&self, counts: &Counts<'_>, scope: &[&Loaded], found: &mut [Evidence]) {
         let Query { words, roles, .. } = &self.query;
         let products = roles.contains(&Role::Product);
         for product in [true, false] {
@@ -354,7 +348,7 @@ impl<'a, 'q> Search<'a, 'q> {
                 let entry = self.book.entry_of_place(place);
                 let name = entry.name().unwrap_or_default();
                 // Several words are all in the name; one may be several of them, and be no part of a name but all of it.
-                let missing = several && tally.entries[place].covered < ALL * tally.needed;
+                let missing = several && counts.entries[place].covered < ALL * counts.needed;
                 if missing || !symbolic && name.len() > 2 * wanted.len() || products && !of(scope, entry) {
                     return;
                 }
@@ -366,10 +360,10 @@ impl<'a, 'q> Search<'a, 'q> {
                     _ => self.weights.name_part,
                 };
                 // Of several names the one of which more was asked.
-                let said = tally.passages[passage].own / self.book.index().weight(passage);
+                let said = counts.passages[passage].own / self.book.index().weight(passage);
                 let evidence = Evidence {
                     place,
-                    points: points + said.min(1.0) * 10.0,
+                    points: points + said.min(1.0) * self.weights.name_share,
                     why: Why::Name,
                     name_part: (start, start + wanted.len()),
                 };
