@@ -24,8 +24,15 @@ use catalog::{Catalog, Entry, Feed, Tier, Value};
 /// The documented systems, in the order in which their entries answer.
 const CATALOGS: [&str; 3] = ["mover", "azsm", "egnyte"];
 
+/// Bytes of the module's stack. The linker's megabyte would be most of what the module holds; nothing here calls itself but
+/// the readers of JSON, and `www/lib` lets in no file that is nested more than 32 deep.
+const STACK: usize = 64 * 1024;
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/data");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo::rustc-link-arg-cdylib=-zstack-size={STACK}");
+    }
     let mut files: Vec<(Value, Catalog)> = Vec::new();
     let mut sound = true;
     for id in CATALOGS {

@@ -42,6 +42,8 @@ pub(crate) struct Loaded {
     pub(crate) products: Vec<Vec<String>>,
     /// Lowest and highest documented code that is a number.
     pub(crate) range: Option<(u64, u64)>,
+    /// Has it a code without a digit?
+    pub(crate) has_letter_codes: bool,
 }
 
 impl Loaded {
@@ -55,7 +57,8 @@ impl Loaded {
         let names = [&catalog.id, &catalog.product].into_iter().chain(&catalog.aliases);
         let products = names.map(|name| words(name).into_iter().map(|word| word.text).collect()).collect();
         let range = range(documented(&catalog).filter_map(|entry| code::number(entry.code())));
-        Self { catalog, built_in, products, range }
+        let has_letter_codes = catalog.entries().any(|entry| !entry.code().bytes().any(|byte| byte.is_ascii_digit()));
+        Self { catalog, built_in, products, range, has_letter_codes }
     }
 
     /// Its entries, in document order.

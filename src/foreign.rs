@@ -58,11 +58,15 @@ const MOST_WORDS: usize = 256;
 /// assert_eq!((foreign.system, range), ("AADSTS", 16..27));
 /// ```
 pub fn recognise(text: &str) -> Option<(Foreign, Range<usize>)> {
-    let words: Vec<Word> = words(text).into_iter().take(MOST_WORDS).collect();
-    words.iter().enumerate().find_map(|(place, word)| {
+    recognise_among(text, &words(text))
+}
+
+/// The first code of another system among the words of a text.
+pub(crate) fn recognise_among(text: &str, words: &[Word]) -> Option<(Foreign, Range<usize>)> {
+    words.iter().take(MOST_WORDS).enumerate().find_map(|(place, word)| {
         // A word in capitals may be a host or a share: alone, or announced, it is a code.
-        let alone = words.len() == 1 || place > 0 && announces_failure(&words[place - 1].text);
-        let failure = alone && is_failure_code(part(text, word.start..word.end));
+        let alone = || words.len() == 1 || place > 0 && announces_failure(&words[place - 1].text);
+        let failure = is_failure_code(part(text, word.start..word.end)) && alone();
         if let Some(foreign) = whole(&word.text).or(failure.then_some(MIGRATION_MANAGER)) {
             return Some((foreign, word.start..word.end));
         }

@@ -23,30 +23,31 @@ pub(crate) fn order(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<
     sorted
 }
 
-/// How finely [`best`] tells points apart before it sorts.
-const STEPS: usize = 1024;
+/// Up to so many of the best are found without sorting all.
+const FEW: usize = 64;
 
-/// The numbers below `count` with the most points, best first, at most `most` of them; those with equal points keep
-/// their order. Points lie from 0 to `highest`. Only what may be among the best is sorted.
-pub(crate) fn best(count: usize, most: usize, highest: f32, points: &dyn Fn(usize) -> f32) -> Vec<u32> {
-    let step = |number: usize| ((points(number) / highest * STEPS as f32) as usize).min(STEPS - 1);
-    // The lowest step that is needed to have so many; a few of a few need none.
-    let mut lowest = 0;
-    if count > most {
-        let mut having = [0_u32; STEPS];
-        for number in 0..count {
-            having[step(number)] += 1;
-        }
-        let mut found = 0;
-        lowest = STEPS;
-        while lowest > 0 && (found < most || lowest == STEPS) {
-            lowest -= 1;
-            found += having[lowest] as usize;
-        }
+/// The numbers below `count` with the highest keys, best first, at most `most` of them; those with equal keys keep their
+/// order.
+pub(crate) fn best(count: usize, most: usize, key: &dyn Fn(usize) -> u64) -> Vec<u32> {
+    if most > FEW {
+        let mut sorted = order(count, &|one, other| key(one) > key(other));
+        sorted.truncate(most);
+        return sorted;
     }
-    let kept: Vec<u32> = (0..count as u32).filter(|&it| step(it as usize) >= lowest).collect();
-    let sorted = order(kept.len(), &|one, other| points(kept[one] as usize) > points(kept[other] as usize));
-    sorted.into_iter().take(most).map(|place| kept[place as usize]).collect()
+    let mut kept: Vec<(u64, u32)> = Vec::with_capacity(most + 1);
+    for number in 0..count {
+        let own = key(number);
+        if kept.len() == most && kept.last().is_none_or(|&(last, _)| last >= own) {
+            continue;
+        }
+        let mut place = kept.len();
+        while place > 0 && kept[place - 1].0 < own {
+            place -= 1;
+        }
+        kept.insert(place, (own, number as u32));
+        kept.truncate(most);
+    }
+    kept.into_iter().map(|(_, number)| number).collect()
 }
 
 #[cfg(test)]
@@ -66,10 +67,10 @@ mod tests {
     #[test]
     fn the_best_are_the_first_of_all_in_order() {
         for count in 0..70_u32 {
-            let points: Vec<f32> = (0..count).map(|place| (place * 7919 % 31) as f32).collect();
+            let points: Vec<u64> = (0..count).map(|place| u64::from(place * 7919 % 31)).collect();
             let all = order(points.len(), &|a, b| points[a] > points[b]);
             for most in [0, 1, 10, 100] {
-                let found = best(points.len(), most, 25.0, &|it| points[it]);
+                let found = best(points.len(), most, &|it| points[it]);
                 assert_eq!(found, all[..most.min(all.len())]);
             }
         }

@@ -106,11 +106,17 @@ impl Query {
             query.take_code(0..1, Form::Announced);
             return query;
         }
-        query.find_whole(text, loaded);
-        query.find_own(text, loaded);
+        // Most questions have no digit, and most catalogs no code without one.
+        let digits = text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii());
+        if digits || loaded.iter().any(|it| it.has_letter_codes) {
+            query.find_whole(text, loaded);
+            query.find_own(text, loaded);
+        }
         query.find_foreign(text, loaded);
         query.find_products(loaded);
-        query.find_numbers(text, loaded);
+        if digits {
+            query.find_numbers(text, loaded);
+        }
         query.find_ids(text);
         query
     }
@@ -196,7 +202,7 @@ impl Query {
         let unlisted = |&(_, place): &(Foreign, usize)| !lists(&self.words[place].text, loaded);
         let http = foreign::http(text, &self.words).filter(unlisted);
         let http = http.map(|(foreign, place)| (foreign, self.words[place].start..self.words[place].end));
-        let Some((foreign, range)) = foreign::recognise(text).or(http) else { return };
+        let Some((foreign, range)) = foreign::recognise_among(text, &self.words).or(http) else { return };
         let mut own = false;
         for (word, role) in self.words.iter().zip(&mut self.roles) {
             if range.start < word.end && word.start < range.end {
@@ -279,6 +285,9 @@ impl Query {
     /// Words that are a part of an id, a path, an address or a time, and the keys of `key=value`: in a log line they tell
     /// where something happened, not what.
     fn find_ids(&mut self, text: &str) {
+        if !text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'\\' | b'@' | b'/' | b'=')) {
+            return;
+        }
         let (mut next, mut id, mut slashes) = (0, false, 0);
         for (place, c) in text.char_indices() {
             id |= c.is_ascii_digit() || c == '\\' || c == '@';

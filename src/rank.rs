@@ -139,11 +139,6 @@ pub const WEIGHTS: Weights = Weights {
 };
 
 impl Weights {
-    /// More than any entry can have.
-    pub(crate) fn highest(&self) -> f32 {
-        self.code + self.leading_code
-    }
-
     /// What a word found in a field is worth.
     pub(crate) fn field(&self, field: Field) -> f32 {
         match field {
@@ -171,7 +166,7 @@ impl Weights {
     pub(crate) fn points_of_words(&self, share: f32, passage: f32, covered: f32, state: State) -> f32 {
         let blend = (share + self.passage * passage) / (1.0 + self.passage) / self.words_full;
         let calm = if matches!(state, State::Failure | State::Warning) { 0.0 } else { self.calm };
-        self.words_most * blend.min(1.0) * (1.0 - self.missing * (1.0 - covered)) * (1.0 - calm)
+        self.words_most * least(blend, 1.0) * (1.0 - self.missing * (1.0 - covered)) * (1.0 - calm)
     }
 
     /// A message that is only spelt nearly so: little more than words can reach.
@@ -181,7 +176,7 @@ impl Weights {
 
     /// How well a passage answers that has this share of the question, and of whose words that share was asked for.
     pub(crate) fn passage_of(&self, said: f32, own: f32) -> f32 {
-        said * own / (self.said * own + (1.0 - self.said) * said).max(f32::MIN_POSITIVE)
+        said * own / (self.said * own + (1.0 - self.said) * said + f32::MIN_POSITIVE)
     }
 
     /// What a word is worth by how well it fits.
@@ -194,6 +189,12 @@ impl Weights {
             Fit::Near => self.near,
         }
     }
+}
+
+/// The lesser of two numbers. (`f32::min` is a call of the maths library in the module.)
+#[inline(always)]
+pub(crate) fn least(one: f32, other: f32) -> f32 {
+    if one < other { one } else { other }
 }
 
 /// How a term fits a word, the best first.

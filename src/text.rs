@@ -28,6 +28,10 @@ impl Word {
 /// assert_eq!(fold('\u{200b}'), None);
 /// ```
 pub fn fold(c: char) -> Option<char> {
+    // Nearly all of them.
+    if c.is_ascii_alphanumeric() {
+        return Some(c);
+    }
     Some(match c {
         // Zero-width characters, joiners, direction marks, the soft hyphen, variation selectors, the byte-order mark.
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' => return None,
@@ -101,40 +105,76 @@ pub fn words(text: &str) -> Vec<Word> {
 /// Calls `found` with each word of a text in order: its folded form, its first byte and the byte after its last. What
 /// [`words`] gives as a list, without a list.
 pub(crate) fn each_word(text: &str, mut found: impl FnMut(&str, usize, usize)) {
-    let mut word = String::new();
-    let (mut first, mut last) = (0, 0);
-    // Did an apostrophe follow the word that is open?
-    let mut apostrophe = false;
-    for (start, source) in text.char_indices() {
-        let c = if source.is_ascii() {
-            source
-        } else if let Some(c) = fold(source) {
-            c
-        } else {
-            continue;
-        };
-        if !is_letter(c) {
-            let quote = c == '\'' || c == '`';
-            if !word.is_empty() && (apostrophe || !quote) {
-                found(&word, first, last);
-                word.clear();
-            }
-            apostrophe = !word.is_empty();
-            continue;
-        }
-        if apostrophe && c.is_ascii_digit() {
-            found(&word, first, last);
-            word.clear();
-        }
-        apostrophe = false;
-        if word.is_empty() {
-            first = start;
-        }
-        word.push(lower(c));
-        last = start + source.len_utf8();
+    let mut splitter = Splitter { text, at: 0, word: String::new() };
+    while let Some((start, end)) = splitter.next() {
+        found(&splitter.word, start, end);
     }
-    if !word.is_empty() {
-        found(&word, first, last);
+}
+
+/// Walks over the words of a text.
+struct Splitter<'t> {
+    text: &'t str,
+    /// The first byte that has not been looked at.
+    at: usize,
+    /// The folded form of the last word.
+    word: String,
+}
+
+impl Splitter<'_> {
+    /// The first byte of the next word and the byte after its last.
+    fn next(&mut self) -> Option<(usize, usize)> {
+        let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        while start < bytes.len() && bytes[start].is_ascii() && !bytes[start].is_ascii_alphanumeric() {
+            start += 1;
+        }
+        let mut end = start;
+        while end < bytes.len() && bytes[end].is_ascii_alphanumeric() {
+            end += 1;
+        }
+        self.word.clear();
+        // Nearly all words end here.
+        let next = bytes.get(end).copied().unwrap_or(b' ');
+        if end > start && next.is_ascii() && next != b'\'' && next != b'`' {
+            self.word.push_str(part(self.text, start..end));
+            self.word.make_ascii_lowercase();
+            self.at = end;
+            return Some((start, end));
+        }
+        self.at = start;
+        self.next_of_any_script()
+    }
+
+    /// The next word, character by character.
+    fn next_of_any_script(&mut self) -> Option<(usize, usize)> {
+        let (mut first, mut last) = (0, 0);
+        // Did an apostrophe follow the word that is open?
+        let mut apostrophe = false;
+        let begin = self.at;
+        for (place, source) in part(self.text, begin..self.text.len()).char_indices() {
+            let place = begin + place;
+            let Some(c) = fold(source) else { continue };
+            if !is_letter(c) {
+                if !self.word.is_empty() && (apostrophe || c != '\'') {
+                    self.at = place;
+                    return Some((first, last));
+                }
+                apostrophe = !self.word.is_empty();
+                continue;
+            }
+            if apostrophe && c.is_ascii_digit() {
+                self.at = place;
+                return Some((first, last));
+            }
+            apostrophe = false;
+            if self.word.is_empty() {
+                first = place;
+            }
+            self.word.push(lower(c));
+            last = place + source.len_utf8();
+        }
+        self.at = self.text.len();
+        (!self.word.is_empty()).then_some((first, last))
     }
 }
 

@@ -1,11 +1,11 @@
 //! Builds the index from entries: the same way for the catalogs built in and for a site's own.
 
-use super::terms::hash;
-use super::{Field, Index, Passage, Terms, rarity};
+use super::terms::{hash, probe, slots_for};
+use super::{Field, Index, Passage, Spot, Terms, rarity};
 use crate::catalog::{Entry, State};
 use crate::order::order;
 use crate::stop::is_stop;
-use crate::text::{each_word, has, part, pieces};
+use crate::text::{each_word, has, is_letter, part, pieces};
 
 impl<'a> Entry<'a> {
     /// Calls `found` with the texts of a field.
@@ -55,6 +55,7 @@ impl Index {
         let (mut message_starts, mut messages): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
         // The words of all passages one after the other, and where each passage begins.
         let (mut stream, mut begins): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+        let (mut spots, mut spot_starts): (Vec<Spot>, Vec<u32>) = (Vec::new(), Vec::new());
         for (place, entry) in (0..).zip(entries) {
             first.push(passages.len() as u32);
             message_starts.push(messages.len() as u32);
@@ -70,7 +71,14 @@ impl Index {
                 entry.each_text(field, &mut |text| {
                     passages.push(Passage::new(place, field));
                     begins.push(stream.len() as u32);
-                    each_word(text, |word, _, _| stream.push(found.number(word)));
+                    spot_starts.push(spots.len() as u32);
+                    each_word(text, |word, start, end| {
+                        let term = found.number(word);
+                        stream.push(term);
+                        if field.is_shown() {
+                            spots.extend(Spot::new(term, start, end));
+                        }
+                    });
                 });
             }
             message(entry.message(), &mut found, &mut messages);
@@ -78,13 +86,20 @@ impl Index {
         first.push(passages.len() as u32);
         message_starts.push(messages.len() as u32);
         begins.push(stream.len() as u32);
+        spot_starts.push(spots.len() as u32);
+        let open = |ends: &[u32]| messages[ends[0] as usize..ends[1] as usize].contains(&Self::PLACEHOLDER);
+        index.open = message_starts.windows(2).map(open).collect();
         let sorted = found.sorted();
         for word in stream.iter_mut().chain(&mut messages).filter(|word| **word != Self::PLACEHOLDER) {
             *word = sorted[*word as usize];
         }
+        for spot in &mut spots {
+            spot.term = sorted[spot.term as usize];
+        }
         index.terms = found.into_terms(&sorted);
         (index.entries, index.passages) = (first.into(), passages.into());
         (index.message_starts, index.messages) = (message_starts.into(), messages.into());
+        (index.spot_starts, index.spots) = (spot_starts.into(), spots.into());
         index.post(&stream, &begins);
         let mut first = 0;
         for (groups, entries) in thesauri {
@@ -139,6 +154,9 @@ impl Index {
             *place += 1;
             weights[passage as usize] += self.rarities[term as usize];
         });
+        for weight in &mut weights {
+            *weight = f32::max(*weight, f32::MIN_POSITIVE).recip();
+        }
         (self.starts, self.postings, self.weights) = (passages.into(), postings.into(), weights.into());
     }
 }
@@ -149,8 +167,8 @@ fn message(message: &str, found: &mut Words, parts: &mut Vec<u32>) {
     let pieces = pieces(message, b'*');
     for (place, piece) in pieces.iter().enumerate() {
         let closed = place % 2 == 1 && place + 1 < pieces.len();
-        let letters = piece.chars().next().is_some_and(char::is_alphabetic)
-            && piece.chars().next_back().is_some_and(char::is_alphabetic);
+        let letter = |c: char| is_letter(c) && !c.is_ascii_digit();
+        let letters = piece.chars().next().is_some_and(letter) && piece.chars().next_back().is_some_and(letter);
         if closed && letters && has(piece, ' ') {
             parts.push(Index::PLACEHOLDER);
         } else {
@@ -174,34 +192,21 @@ impl Words {
         if self.slots.len() <= self.ends.len() * 2 {
             self.grow();
         }
-        let mut slot = self.slot(word);
-        while let Some(number) = self.slots[slot].checked_sub(1) {
-            if self.word(number) == word {
-                return number;
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
+        let slot = probe(&self.slots, hash(word), |number| self.word(number) == word);
+        if self.slots[slot] == 0 {
+            self.text.push_str(word);
+            self.ends.push(self.text.len() as u32);
+            self.slots[slot] = self.ends.len() as u32;
         }
-        self.text.push_str(word);
-        self.ends.push(self.text.len() as u32);
-        self.slots[slot] = self.ends.len() as u32;
         self.slots[slot] - 1
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(4096)];
+        self.slots = vec![0; slots_for(self.ends.len() * 2).max(4096)];
         for number in 0..self.ends.len() as u32 {
-            let mut slot = self.slot(self.word(number));
-            while self.slots[slot] != 0 {
-                slot = (slot + 1) & (self.slots.len() - 1);
-            }
+            let slot = probe(&self.slots, hash(self.word(number)), |_| false);
             self.slots[slot] = number + 1;
         }
-    }
-
-    /// Where the search for a word begins.
-    fn slot(&self, word: &str) -> usize {
-        let hash = hash(word);
-        (hash ^ hash >> 15) as usize & (self.slots.len() - 1)
     }
 
     fn word(&self, number: u32) -> &str {
@@ -211,9 +216,21 @@ impl Words {
 
     /// The place of each number among the sorted words.
     fn sorted(&self) -> Vec<u32> {
-        let sorted = order(self.ends.len(), &|one, other| self.word(one as u32) < self.word(other as u32));
-        let mut places = vec![0; sorted.len()];
-        for (place, &number) in (0..).zip(&sorted) {
+        // Most words are told apart by their first letters, as one number.
+        let first = |number: usize| {
+            let mut bytes = [0; 8];
+            for (byte, letter) in bytes.iter_mut().zip(self.word(number as u32).bytes()) {
+                *byte = letter;
+            }
+            u64::from_be_bytes(bytes)
+        };
+        let firsts: Vec<u64> = (0..self.ends.len()).map(first).collect();
+        let before = |one: usize, other: usize| {
+            let (first, second) = (firsts[one], firsts[other]);
+            first < second || first == second && self.word(one as u32) < self.word(other as u32)
+        };
+        let mut places = vec![0; firsts.len()];
+        for (place, number) in (0..).zip(order(firsts.len(), &before)) {
             places[number as usize] = place;
         }
         places

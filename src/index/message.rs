@@ -11,10 +11,12 @@ const LEAST: usize = 3;
 /// Words to be compared with messages.
 pub(crate) struct Matcher<'a> {
     index: &'a Index,
-    words: &'a [&'a str],
-    terms: Vec<Option<u32>>,
-    /// The terms that each word may be in another inflection or spelling.
-    alternatives: Vec<Vec<u32>>,
+    /// The terms of the words.
+    terms: &'a [Option<u32>],
+    /// The last of the words, which may be the beginning of one.
+    last: &'a str,
+    /// Is a term the word of a place in another inflection or spelling?
+    is_form: &'a dyn Fn(usize, u32) -> bool,
     /// `reached[used]`: the most words of a message's own in a run that ends before the part at hand and has used up so many words, plus
     /// one; 0 where there is none.
     reached: Vec<u32>,
@@ -22,16 +24,19 @@ pub(crate) struct Matcher<'a> {
 }
 
 impl<'a> Matcher<'a> {
-    /// The last word may be the beginning of one; `alternatives` are the other inflections and spellings of each.
-    pub(crate) fn new(index: &'a Index, words: &'a [&'a str], alternatives: Vec<Vec<u32>>) -> Self {
-        let terms = words.iter().map(|word| index.terms.find(word)).collect();
-        Self { index, words, terms, alternatives, reached: vec![0; words.len() + 1], next: vec![0; words.len() + 1] }
+    pub(crate) fn new(
+        index: &'a Index,
+        terms: &'a [Option<u32>],
+        last: &'a str,
+        is_form: &'a dyn Fn(usize, u32) -> bool,
+    ) -> Self {
+        Self { index, terms, last, is_form, reached: vec![0; terms.len() + 1], next: vec![0; terms.len() + 1] }
     }
 
     /// The share of an entry's message that the words are in this order without a gap, or 1 for a message that stands
     /// whole among them. Time grows with the product of both lengths.
     pub(crate) fn share(&mut self, place: usize) -> Option<f32> {
-        let (index, count) = (self.index, self.words.len());
+        let (index, count) = (self.index, self.terms.len());
         let parts = index.message(place);
         // Too few for a part of a message are at most a whole one.
         if parts.is_empty() || count == 0 || count < LEAST && parts.len() != count {
@@ -69,14 +74,9 @@ impl<'a> Matcher<'a> {
         for (place, &part) in parts.iter().enumerate() {
             self.reached[0] = u32::from(place < first);
             self.step(part, true);
-            most = most.max(self.reached[self.words.len()]);
+            most = most.max(self.reached[self.terms.len()]);
         }
         most
-    }
-
-    /// Has an entry's message a placeholder?
-    pub(crate) fn is_open(&self, place: usize) -> bool {
-        self.index.message(place).contains(&Index::PLACEHOLDER)
     }
 
     /// How many pairs of neighbouring words are neighbours in an entry's message too.
@@ -91,23 +91,22 @@ impl<'a> Matcher<'a> {
 
     /// The runs after one more part.
     fn step(&mut self, part: u32, inside: bool) {
-        let count = self.words.len();
-        let literal = u32::from(part != Index::PLACEHOLDER);
-        self.next.fill(0);
-        for used in 0..=count {
-            let found = self.reached[used];
+        let count = self.terms.len();
+        let (literal, longest) = if part == Index::PLACEHOLDER { (0, PLACEHOLDER_WORDS) } else { (1, 1) };
+        let (reached, next) = (&*self.reached, &mut *self.next);
+        next.fill(0);
+        for (used, &found) in reached.iter().enumerate().take(count) {
             if found == 0 {
                 continue;
             }
-            let longest = if part == Index::PLACEHOLDER { PLACEHOLDER_WORDS } else { 1 };
-            for taken in 1..=longest.min(count - used) {
-                let last = inside && used + 1 == count;
-                let fits = part == Index::PLACEHOLDER
-                    || self.terms[used] == Some(part)
-                    || self.alternatives[used].contains(&part)
-                    || last && self.index.terms.word(part).starts_with(self.words[used]);
-                if fits {
-                    self.next[used + taken] = self.next[used + taken].max(found + literal);
+            let last = inside && used + 1 == count;
+            let fits = literal == 0
+                || self.terms[used] == Some(part)
+                || (self.is_form)(used, part)
+                || last && self.index.terms.word(part).as_bytes().starts_with(self.last.as_bytes());
+            if fits {
+                for reached in next[used + 1..].iter_mut().take(longest) {
+                    *reached = (*reached).max(found + literal);
                 }
             }
         }

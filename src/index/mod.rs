@@ -14,8 +14,6 @@ pub(crate) use message::Matcher;
 use synonyms::Synonyms;
 pub(crate) use terms::{Terms, is_slip};
 
-use crate::text::part;
-
 /// A field of an entry that is searched. The numbers cross to JavaScript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the fields of Entry, where each is described")]
@@ -68,13 +66,42 @@ impl Passage {
     }
 
     /// The entry's place.
+    #[inline(always)]
     pub(crate) fn place(self) -> usize {
         (self.0 >> 4) as usize
     }
 
     /// The field.
+    #[inline(always)]
     pub(crate) fn field(self) -> Field {
-        Field::ALL[(self.0 & 15) as usize]
+        Field::ALL[self.field_number()]
+    }
+
+    /// The number of the field.
+    #[inline(always)]
+    pub(crate) fn field_number(self) -> usize {
+        (self.0 & 15) as usize
+    }
+}
+
+/// A word of a passage.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spot {
+    pub(crate) term: u32,
+    /// Its first byte in the text of the passage, and in the eight lowest bits how many bytes it has.
+    place: u32,
+}
+
+impl Spot {
+    /// `None` for a word of more than 255 bytes, which is no word, and behind the first 16 MiB of a text.
+    fn new(term: u32, start: usize, end: usize) -> Option<Self> {
+        (start < 1 << 24 && end - start < 1 << 8).then(|| Self { term, place: (start << 8 | (end - start)) as u32 })
+    }
+
+    /// Its first byte in the text of the passage, and the byte after its last.
+    pub(crate) fn range(self) -> (usize, usize) {
+        let start = (self.place >> 8) as usize;
+        (start, start + (self.place & 255) as usize)
     }
 }
 
@@ -90,14 +117,20 @@ pub(crate) struct Index {
     /// The passages that have a term, in order.
     postings: Box<[u32]>,
     passages: Box<[Passage]>,
-    /// The rarities of a passage's words, added up.
+    /// One divided by the rarities of a passage's words, added up.
     weights: Box<[f32]>,
+    /// The words of the passages that are shown with marks.
+    spots: Box<[Spot]>,
+    /// Where the words of each passage begin, and where the last ones end.
+    spot_starts: Box<[u32]>,
     /// The first passage of every entry, and one past the last.
     entries: Box<[u32]>,
     /// The messages one after the other, as terms and placeholders.
     messages: Box<[u32]>,
     /// Where the message of every entry begins, and where the last one ends; those that words do not find have none.
     message_starts: Box<[u32]>,
+    /// Has the message of an entry a placeholder?
+    open: Box<[bool]>,
     pub(crate) synonyms: Synonyms,
     /// How many entries words can find.
     found: usize,
@@ -118,26 +151,42 @@ impl Index {
     }
 
     /// The passage of a number.
+    #[inline(always)]
     pub(crate) fn passage(&self, number: u32) -> Passage {
         self.passages[number as usize]
     }
 
-    /// The rarities of a passage's words, added up.
-    pub(crate) fn weight(&self, passage: usize) -> f32 {
-        self.weights[passage]
+    /// The passages by their numbers.
+    #[inline(always)]
+    pub(crate) fn all_passages(&self) -> &[Passage] {
+        &self.passages
+    }
+
+    /// The share of a passage that words make up which have so much rarity.
+    #[inline(always)]
+    pub(crate) fn share(&self, passage: u32, rarity: f32) -> f32 {
+        rarity * self.weights[passage as usize]
+    }
+
+    /// The words of a passage that is shown with marks.
+    pub(crate) fn spots(&self, passage: u32) -> &[Spot] {
+        let [start, end] = [passage, passage + 1].map(|it| self.spot_starts[it as usize] as usize);
+        &self.spots[start..end]
     }
 
     /// The numbers of an entry's passages.
-    pub(crate) fn passages_of(&self, place: usize) -> Range<usize> {
-        self.entries[place] as usize..self.entries[place + 1] as usize
+    pub(crate) fn passages_of(&self, place: usize) -> Range<u32> {
+        self.entries[place]..self.entries[place + 1]
     }
 
     /// The numbers of the passages that have a term, in order.
+    #[inline(always)]
     pub(crate) fn postings(&self, term: u32) -> &[u32] {
         &self.postings[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
     }
 
     /// How rare a term is, see [`rarity`].
+    #[inline(always)]
     pub(crate) fn rarity(&self, term: u32) -> f32 {
         self.rarities[term as usize]
     }
@@ -148,18 +197,25 @@ impl Index {
     }
 
     /// Calls `found` with the place and the passage of every entry whose name may have a squeezed text at the beginning of
-    /// one of its words: the word there begins the text, or the text begins the word.
-    pub(crate) fn names(&self, squeezed: &str, mut found: impl FnMut(usize, usize)) {
-        let ends = squeezed.char_indices().map(|(end, _)| end).filter(|&end| end > 0);
-        let shorter = ends.filter_map(|end| self.terms.find(part(squeezed, 0..end)));
-        for term in shorter.chain(self.terms.beginning(squeezed)) {
+    /// one of its words: the word there begins the text, or, where `longer` ones count, the text begins the word.
+    pub(crate) fn names(&self, squeezed: &str, longer: bool, found: &mut dyn FnMut(usize, u32)) {
+        let mut of_term = |term| {
             for &number in self.postings(term) {
                 let passage = self.passage(number);
                 if passage.field() == Field::Name {
-                    found(passage.place(), number as usize);
+                    found(passage.place(), number);
                 }
             }
-        }
+        };
+        self.terms.each_beginning_of(squeezed, &mut of_term);
+        let all = self.terms.beginning(squeezed);
+        let one = self.terms.find(squeezed).map_or(0..0, |term| term..term + 1);
+        if longer { all } else { one }.for_each(of_term);
+    }
+
+    /// Has an entry's message a placeholder?
+    pub(crate) fn is_open(&self, place: usize) -> bool {
+        self.open[place]
     }
 
     /// The message of an entry, as terms and placeholders.

@@ -4,79 +4,99 @@ use std::ops::Range;
 
 use super::Terms;
 use crate::order::order;
-use crate::text::{each_word, pieces, stem};
+use crate::text::each_word;
 
-/// The groups of all catalogs.
+/// The groups of all catalogs. Words are compared by the hashes of their stems.
 #[derive(Debug, Default)]
 pub(crate) struct Synonyms {
-    /// The words of a group by their stems, with a blank between them, and the group; sorted.
-    members: Vec<(String, u32)>,
+    /// By the stem of their first word.
+    members: Vec<Member>,
+    /// The further words of the members that have some.
+    further: Vec<u32>,
     groups: Vec<Group>,
+    /// The terms of the groups.
+    terms: Vec<u32>,
+}
+
+/// A word, or a few together, and the group that they stand in.
+#[derive(Debug, Clone)]
+struct Member {
+    first: u32,
+    further: Range<u32>,
+    group: u32,
 }
 
 /// Words that mean the same for the entries of one catalog.
 #[derive(Debug)]
-pub(crate) struct Group {
+struct Group {
     /// The places of the catalog's entries.
-    pub(crate) places: Range<u32>,
+    places: Range<u32>,
     /// The terms of the members that are single words.
-    pub(crate) terms: Vec<u32>,
+    terms: Range<u32>,
+}
+
+/// What a thesaurus knows of some words.
+pub(crate) struct Synonym<'a> {
+    /// How many of them it takes together.
+    pub(crate) words: usize,
+    /// The places of the entries for which it stands.
+    pub(crate) places: &'a Range<u32>,
+    /// The terms that mean the same.
+    pub(crate) terms: &'a [u32],
 }
 
 impl Synonyms {
     /// Adds the groups of a catalog; `places` are those of its entries.
     pub(super) fn add(&mut self, groups: &[Vec<String>], places: Range<u32>, terms: &Terms) {
+        let mut stems = Vec::new();
         for group in groups {
-            let number = self.groups.len() as u32;
-            let mut found = Vec::new();
+            let first = self.terms.len();
             for member in group {
-                let (mut key, mut words) = (String::new(), 0);
+                stems.clear();
+                let before = self.terms.len();
                 each_word(member, |word, _, _| {
-                    push_stem(&mut key, word);
-                    words += 1;
-                });
-                if words == 1 {
-                    // A member stands for its inflected forms too.
-                    each_word(member, |word, _, _| {
-                        for term in terms.find(word).into_iter().chain(terms.inflected(word)) {
-                            if !found.contains(&term) {
-                                found.push(term);
-                            }
+                    let term = terms.find(word);
+                    stems.push(terms.stem(word, term));
+                    let mut add = |term| {
+                        if !self.terms[first..].contains(&term) {
+                            self.terms.push(term);
                         }
-                    });
-                }
-                self.members.push((key, number));
+                    };
+                    // A member that is one word stands for its inflected forms too.
+                    if stems.len() == 1 {
+                        term.into_iter().for_each(&mut add);
+                        terms.each_inflected(word, term, &mut add);
+                    } else {
+                        self.terms.truncate(before);
+                    }
+                });
+                let Some((&first, further)) = stems.split_first() else { continue };
+                let begin = self.further.len() as u32;
+                self.further.extend(further);
+                let further = begin..self.further.len() as u32;
+                self.members.push(Member { first, further, group: self.groups.len() as u32 });
             }
-            self.groups.push(Group { places: places.clone(), terms: found });
+            self.groups.push(Group { places: places.clone(), terms: first as u32..self.terms.len() as u32 });
         }
     }
 
     /// Sorts the members, when all are there.
     pub(super) fn finish(&mut self) {
-        let sorted = order(self.members.len(), &|one, other| self.members[one].0 < self.members[other].0);
-        self.members = sorted.into_iter().map(|place| std::mem::take(&mut self.members[place as usize])).collect();
+        let sorted = order(self.members.len(), &|one, other| self.members[one].first < self.members[other].first);
+        self.members = sorted.into_iter().map(|place| self.members[place as usize].clone()).collect();
     }
 
-    /// Calls `found` with each group that has the first of some stems, or a few of them together, and how many those are.
-    pub(crate) fn beginning(&self, stems: &[&str], found: &mut dyn FnMut(&Group, usize)) {
-        let from = self.members.partition_point(|(member, _)| member.as_str() < stems[0]);
-        for (member, group) in &self.members[from..] {
-            // «log in» stands behind «log»; what begins with more letters is another word.
-            if !member.starts_with(stems[0]) {
-                break;
-            }
-            let words = pieces(member, b' ');
-            if stems.starts_with(&words) {
-                found(&self.groups[*group as usize], words.len());
+    /// Calls `found` for each group that has the first of some stems, or a few of them together.
+    pub(crate) fn beginning(&self, stems: &[u32], found: &mut dyn FnMut(Synonym<'_>)) {
+        let Some((first, rest)) = stems.split_first() else { return };
+        let from = self.members.partition_point(|member| member.first < *first);
+        for member in self.members[from..].iter().take_while(|member| member.first == *first) {
+            let further = &self.further[member.further.start as usize..member.further.end as usize];
+            if rest.starts_with(further) {
+                let group = &self.groups[member.group as usize];
+                let terms = &self.terms[group.terms.start as usize..group.terms.end as usize];
+                found(Synonym { words: 1 + further.len(), places: &group.places, terms });
             }
         }
     }
-}
-
-/// Adds the stem of a further word.
-fn push_stem(stems: &mut String, word: &str) {
-    if !stems.is_empty() {
-        stems.push(' ');
-    }
-    stems.push_str(&stem(word));
 }

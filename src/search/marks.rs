@@ -1,17 +1,15 @@
 //! Where a hit matched: byte ranges in the texts of its entry.
 
 use super::counts::Counts;
-use super::wanted::{Candidate, Wanted};
+use super::wanted::Wanted;
 use super::{Evidence, Field, Hit, Match, Search, Why};
 use crate::catalog::Entry;
 use crate::code;
-use crate::index::Terms;
-use crate::rank::Fit;
-use crate::text::{each_word, fold, part, words};
+use crate::text::{fold, part, words};
 
 impl<'a> Search<'a, '_> {
     /// Dresses an entry as a hit: says where it matched.
-    pub(super) fn hit(&self, it: &Evidence, counts: Option<&Counts<'_>>, marker: &Marker<'_>) -> Hit<'a> {
+    pub(super) fn hit(&self, it: &Evidence, counts: Option<&Counts>, marker: &Marker<'_>) -> Hit<'a> {
         let entry = self.book.entry_of_place(it.place);
         let mut matches = Vec::new();
         let mut add = |field, ranges: Vec<(usize, usize)>| {
@@ -21,28 +19,57 @@ impl<'a> Search<'a, '_> {
         };
         match it.why {
             Why::Code => add(Field::Code, self.code_ranges(entry)),
-            Why::Message => {
-                // Words without meaning are not searched, and belong to the message.
-                let typed = |word: &str| self.query.words.iter().any(|other| other.text == word);
-                let ranges = marker.ranges(entry.message(), it.place, &typed);
-                add(Field::Message, ranges);
-            }
             Why::Name => {
                 let name = entry.name().unwrap_or_default();
                 add(Field::Name, vec![unsqueezed(name, it.name_part)]);
             }
+            // Words without meaning are not searched, and belong to the message.
+            Why::Message => self.marked(it, true, marker, &mut |field, _| field == Field::Message, &mut add),
             Why::Words | Why::Near => {
-                let index = self.book.index();
-                for passage in index.passages_of(it.place) {
-                    let field = index.passage(passage as u32).field();
-                    // Fields that only say where an entry belongs have one text; so have all that are shown.
-                    if field.is_shown() && counts.is_some_and(|counts| counts.has(passage)) {
-                        entry.each_text(field, &mut |text| add(field, marker.ranges(text, it.place, &|_| false)));
-                    }
-                }
+                let mut has =
+                    |field: Field, passage| field.is_shown() && counts.is_some_and(|counts| counts.has(passage));
+                self.marked(it, false, marker, &mut has, &mut add);
             }
         }
         Hit { entry, score: it.points, why: it.why, matches }
+    }
+
+    /// Calls `add` with the ranges of each passage that is `wanted`. Fields that are shown have one text.
+    fn marked(
+        &self,
+        it: &Evidence,
+        all: bool,
+        marker: &Marker<'_>,
+        wanted: &mut dyn FnMut(Field, u32) -> bool,
+        add: &mut dyn FnMut(Field, Vec<(usize, usize)>),
+    ) {
+        let (entry, index) = (self.book.entry_of_place(it.place), self.book.index());
+        for passage in index.passages_of(it.place) {
+            let field = index.passage(passage).field();
+            if wanted(field, passage) {
+                entry.each_text(field, &mut |text| add(field, self.ranges(text, passage, all, marker)));
+            }
+        }
+    }
+
+    /// The byte ranges of a passage's words that fit one that was searched, or one of `all` that were typed.
+    fn ranges(&self, text: &str, passage: u32, all: bool, marker: &Marker<'_>) -> Vec<(usize, usize)> {
+        let index = self.book.index();
+        let place = index.passage(passage).place() as u32;
+        let mut ranges = Vec::new();
+        for spot in index.spots(passage) {
+            let typed = all && self.known.iter().any(|known| known.term == Some(spot.term));
+            if !typed && !marker.may_fit(spot.term) {
+                continue;
+            }
+            let (start, end) = spot.range();
+            if typed || marker.wanted.iter().any(|it| it.is(spot.term, place)) {
+                ranges.push((start, end));
+            } else if let Some(word) = marker.wanted.iter().find(|it| it.longer.contains(&spot.term)) {
+                ranges.push((start, start + beginning(part(text, start..end), word.text.chars().count())));
+            }
+        }
+        ranges
     }
 
     /// The code itself, or those of its digits that were typed without the prefix.
@@ -62,61 +89,35 @@ impl<'a> Search<'a, '_> {
     }
 }
 
-/// Marks the words of a text that fit one that was searched.
+/// The words that are to be marked.
 pub(super) struct Marker<'a> {
-    terms: &'a Terms,
-    wanted: &'a [Wanted],
-    /// By first letter, the lengths in bytes of the words to be marked, one bit each: most words of a text are none, and
-    /// this tells so at a glance.
-    lengths: [u64; 32],
+    wanted: &'a [Wanted<'a>],
+    /// Their terms, by their lowest bits: most words of a text are none, and this tells so at a glance.
+    terms: u64,
 }
 
 impl<'a> Marker<'a> {
-    pub(super) fn new(terms: &'a Terms, wanted: &'a [Wanted]) -> Self {
-        let mut marker = Self { terms, wanted, lengths: [0; 32] };
+    pub(super) fn new(wanted: &'a [Wanted<'a>]) -> Self {
+        let mut terms = 0;
         for word in wanted {
-            marker.add(&word.text);
-            for it in word.fits.iter().filter(|it| it.fit != Fit::Prefix) {
-                marker.add(terms.word(it.term));
+            let fits = word.fits.iter().map(|it| it.term);
+            for term in fits.chain(word.term).chain(word.longer.clone().take(64)) {
+                terms |= 1 << (term & 63);
             }
         }
-        marker
+        Self { wanted, terms }
     }
 
-    fn add(&mut self, word: &str) {
-        self.lengths[initial(word)] |= 1 << word.len().min(63);
+    fn may_fit(&self, term: u32) -> bool {
+        self.terms >> (term & 63) & 1 == 1
     }
-
-    /// The byte ranges of the words that fit one that was searched, or that are `also` to be marked.
-    pub(super) fn ranges(&self, text: &str, place: usize, also: &dyn Fn(&str) -> bool) -> Vec<(usize, usize)> {
-        let mut ranges = Vec::new();
-        each_word(text, |found, start, end| {
-            let known = self.lengths[initial(found)] >> found.len().min(63) & 1 == 1;
-            if known && self.wanted.iter().any(|it| self.fits(it, found, place)) || also(found) {
-                return ranges.push((start, end));
-            }
-            let begun = |it: &&Wanted| it.has_longer && found.starts_with(it.text.as_str());
-            if let Some(word) = self.wanted.iter().find(begun) {
-                ranges.push((start, start + beginning(part(text, start..end), word.text.chars().count())));
-            }
-        });
-        ranges
-    }
-
-    fn fits(&self, wanted: &Wanted, found: &str, place: usize) -> bool {
-        let here = |it: &Candidate| it.places.as_ref().is_none_or(|places| places.contains(&(place as u32)));
-        let same = |it: &Candidate| it.fit != Fit::Prefix && self.terms.word(it.term) == found && here(it);
-        wanted.text == found || wanted.fits.iter().any(same)
-    }
-}
-
-/// The place of a word's first byte among 32.
-fn initial(word: &str) -> usize {
-    word.as_bytes().first().map_or(0, |byte| usize::from(byte & 31))
 }
 
 /// Length in bytes of the first characters of a text, not counting those that nobody sees.
 fn beginning(text: &str, characters: usize) -> usize {
+    if text.is_ascii() {
+        return characters.min(text.len());
+    }
     let seen = text.char_indices().filter(|&(_, c)| fold(c).is_some());
     seen.take(characters).last().map_or(0, |(start, c)| start + c.len_utf8())
 }

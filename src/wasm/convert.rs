@@ -242,17 +242,21 @@ fn text_of(entry: Entry<'_>, field: Field) -> &str {
 /// Counts UTF-16 units up to byte offsets that go up, in one pass.
 struct Units<'a> {
     text: &'a str,
+    is_ascii: bool,
     byte: usize,
     unit: u32,
 }
 
 impl<'a> Units<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, byte: 0, unit: 0 }
+        Self { text, is_ascii: text.is_ascii(), byte: 0, unit: 0 }
     }
 
     /// The UTF-16 offset of a byte offset, which must lie between characters, and not before the last one asked for.
     fn at(&mut self, byte: usize) -> u32 {
+        if self.is_ascii {
+            return byte as u32;
+        }
         self.unit += part(self.text, self.byte..byte).chars().map(|c| c.len_utf16() as u32).sum::<u32>();
         self.byte = byte;
         self.unit

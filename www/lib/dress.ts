@@ -44,7 +44,7 @@ function word<T>(words: readonly T[], index: number): T {
 function entriesAt(numbers: Uint32Array, from: number, to: number): readonly Entry[] {
   const entries: Entry[] = [];
   for (let at = from; at < to; at++) entries.push(entryAt(numbers[at]!));
-  return Object.freeze(entries);
+  return entries;
 }
 
 /** Every empty list is this one. */
@@ -58,18 +58,18 @@ export function reading(input: string, answer: Answer<ReadingExtra>): Reading {
   const numbers = flatOf(answer);
   const extra = extraOf(answer);
   const agreement = word(AGREEMENTS, numbers[0]!);
-  return Object.freeze({
+  return {
     input,
     entries: entriesAt(numbers, 1, numbers.length),
     ...(agreement && { agreement }),
     undocumented: extra?.undocumented ?? NONE,
     ...(extra?.foreign && { foreign: extra.foreign }),
-  });
+  };
 }
 
 /** The reading of something that is no code in any spelling. */
 export function emptyReading(input: string): Reading {
-  return Object.freeze({ input, entries: NONE, undocumented: NONE });
+  return { input, entries: NONE, undocumented: NONE };
 }
 
 export function searchResult(query: string, answer: Answer<SearchExtra>): SearchResult {
@@ -88,19 +88,19 @@ export function searchResult(query: string, answer: Answer<SearchExtra>): Search
       const field = word(FIELDS, numbers[at]!);
       const ranges: (readonly [number, number])[] = [];
       const end = at + 2 + 2 * numbers[at + 1]!;
-      for (at += 2; at < end; at += 2) ranges.push(Object.freeze([numbers[at]!, numbers[at + 1]!] as const));
-      matches.push(Object.freeze({ field, ranges: Object.freeze(ranges) }));
+      for (at += 2; at < end; at += 2) ranges.push([numbers[at]!, numbers[at + 1]!]);
+      matches.push({ field, ranges });
     }
-    hits.push(Object.freeze({ entry, score, why, matches: Object.freeze(matches) }));
+    hits.push({ entry, score, why, matches });
   }
-  return Object.freeze({
+  const result = {
     query,
-    hits: Object.freeze(hits),
+    hits,
     total: numbers[0]!,
     rules: extra?.rules ?? NONE,
     undocumented: extra?.undocumented ?? NONE,
-    ...(extra?.foreign && { foreign: extra.foreign }),
-  });
+  };
+  return extra?.foreign ? { ...result, foreign: extra.foreign } : result;
 }
 
 export function report(text: string, answer: Answer<ScanExtra>): Report {
@@ -113,42 +113,38 @@ export function report(text: string, answer: Answer<ScanExtra>): Report {
     const entries = entriesAt(numbers, at + 7, end);
     const best = entries[0];
     if (!best) throw new RangeError("the module reported a mention of nothing");
-    mentions.push(
-      Object.freeze({
-        line: numbers[at + 2]!,
-        column: numbers[at + 3]!,
-        text: text.slice(start, start + numbers[at + 1]!),
-        catalog: best.catalog,
-        code: best.code,
-        entries: Object.freeze(entries.map((entry) => entry.id)),
-        cue: word(CUES, numbers[at + 4]!),
-        weight: numbers[at + 5]!,
-      }),
-    );
+    mentions.push({
+      line: numbers[at + 2]!,
+      column: numbers[at + 3]!,
+      text: text.slice(start, start + numbers[at + 1]!),
+      catalog: best.catalog,
+      code: best.code,
+      entries: entries.map((entry) => entry.id),
+      cue: word(CUES, numbers[at + 4]!),
+      weight: numbers[at + 5]!,
+    });
     at = end;
   }
   const tally: Tally[] = [];
   let rows = numbers[at++]!;
   for (; rows > 0; rows--, at += 5)
-    tally.push(
-      Object.freeze({
-        id: entryAt(numbers[at]!).id,
-        count: numbers[at + 1]!,
-        lines: numbers[at + 2]!,
-        firstLine: numbers[at + 3]!,
-        lastLine: numbers[at + 4]!,
-      }),
-    );
+    tally.push({
+      id: entryAt(numbers[at]!).id,
+      count: numbers[at + 1]!,
+      lines: numbers[at + 2]!,
+      firstLine: numbers[at + 3]!,
+      lastLine: numbers[at + 4]!,
+    });
   const ignored: { reason: string; count: number }[] = [];
   for (let reasons = numbers[at++]!; reasons > 0; reasons--, at += 2)
-    ignored.push(Object.freeze({ reason: word(REASONS, numbers[at]!), count: numbers[at + 1]! }));
-  return Object.freeze({
-    mentions: Object.freeze(mentions),
-    tally: Object.freeze(tally),
-    ignored: Object.freeze(ignored),
+    ignored.push({ reason: word(REASONS, numbers[at]!), count: numbers[at + 1]! });
+  return {
+    mentions: mentions,
+    tally: tally,
+    ignored: ignored,
     undocumented: extraOf(answer)?.undocumented ?? NONE,
     format: word(FORMATS, numbers[0]!),
     lines: numbers[1]!,
     complete: numbers[2] === 1,
-  });
+  };
 }

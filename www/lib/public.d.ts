@@ -5,7 +5,7 @@
  * Everything is synchronous unless it says Promise, and nothing has to be awaited first: the first call compiles the
  * WebAssembly module. All offsets are UTF-16 code units, as in JavaScript's own strings; lines start at 1, columns at 0.
  * Wrong argument types throw a `TypeError` that names the argument; what a person typed never throws. Everything
- * returned is plain, frozen data.
+ * returned is plain data; entries and catalogs, which many answers share, are frozen.
  *
  * @example
  * import { decode, search } from "status-codebook";
