@@ -52,5 +52,5 @@ pub use catalog::{Catalog, Entry, State, Tier};
 pub use codebook::{CatalogInfo, Codebook, Removal};
 pub use decode::{Agreement, Reading, Undocumented};
 pub use error::{CatalogError, Problem};
-pub use scan::{Mention, Report, ScanOptions};
+pub use scan::{Cue, Format, Mention, Reason, Report, ScanOptions, Scanner, Tally};
 pub use search::{Hit, SearchOptions, SearchResult, Why};

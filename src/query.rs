@@ -1,5 +1,7 @@
 //! What was typed: the codes in it, the products it names, and the words that remain.
 
+use std::ops::Range;
+
 use crate::code::key_of;
 use crate::codebook::Loaded;
 use crate::foreign::{self, Foreign};
@@ -216,23 +218,13 @@ impl Query {
         self.foreign = (!own).then_some(foreign);
     }
 
-    /// Product names, the longest first, so that «storage mover» is not also «mover».
+    /// Product names, so that «storage mover» is not also «mover».
     fn find_products(&mut self, loaded: &[&Loaded]) {
-        let aliases = || loaded.iter().flat_map(|it| it.products.iter().map(|alias| (alias, &it.catalog.id)));
-        let longest = aliases().map(|(alias, _)| alias.len()).max().unwrap_or(0).min(self.words.len());
-        for length in (1..=longest).rev() {
-            for (alias, id) in aliases().filter(|(alias, _)| alias.len() == length) {
-                for place in 0..(self.words.len() + 1).saturating_sub(length) {
-                    let span = place..place + length;
-                    let taken = |role: &Role| matches!(role, Role::Code | Role::Product | Role::Foreign);
-                    let same = self.words[span.clone()].iter().zip(alias).all(|(word, alias)| word.text == *alias);
-                    if same && !self.roles[span.clone()].iter().any(taken) {
-                        self.roles[span].fill(Role::Product);
-                        if !self.products.contains(id) {
-                            self.products.push(id.clone());
-                        }
-                    }
-                }
+        let free = |place: usize| !matches!(self.roles[place], Role::Code | Role::Foreign);
+        for (span, product) in products(&self.words, loaded, &free) {
+            self.roles[span].fill(Role::Product);
+            if !self.products.contains(&product.catalog.id) {
+                self.products.push(product.catalog.id.clone());
             }
         }
     }
@@ -337,7 +329,7 @@ impl Query {
         at
     }
 
-    fn take_code(&mut self, places: std::ops::Range<usize>, form: Form) {
+    fn take_code(&mut self, places: Range<usize>, form: Form) {
         let words = &self.words[places.clone()];
         let key = match words {
             [one] if form == Form::Announced => cues::glued(one).map_or_else(|| key_of(words), str::to_owned),
@@ -348,6 +340,33 @@ impl Query {
         }
         self.roles[places].fill(Role::Code);
     }
+}
+
+/// The product names among words that are free for them, the longest first where they overlap: their places.
+pub(crate) fn products<'a>(
+    words: &[Word],
+    loaded: &[&'a Loaded],
+    free: &dyn Fn(usize) -> bool,
+) -> Vec<(Range<usize>, &'a Loaded)> {
+    let mut found: Vec<(Range<usize>, &Loaded)> = Vec::new();
+    for place in 0..words.len() {
+        let names = loaded.iter().flat_map(|it| it.products.iter().map(move |name| (name, *it)));
+        for (name, product) in names {
+            let span = place..place + name.len();
+            let same = words.get(span.clone()).is_some_and(|span| span.iter().zip(name).all(|(a, b)| a.text == *b));
+            if !same || !span.clone().all(free) {
+                continue;
+            }
+            let overlaps = |(other, _): &(Range<usize>, &Loaded)| other.start < span.end && span.start < other.end;
+            let longer = |(other, _): &(Range<usize>, &Loaded)| other.len() < span.len();
+            // A shorter name gives way; of two that are alike both stay.
+            if found.iter().all(|it| !overlaps(it) || longer(it) || it.0 == span) {
+                found.retain(|it| !overlaps(it) || it.0 == span);
+                found.push((span, product));
+            }
+        }
+    }
+    found
 }
 
 /// May the text between two words stand inside a code?

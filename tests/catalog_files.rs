@@ -326,7 +326,7 @@ fn a_grammar_of_any_shape_decodes_and_scans() {
         let near = &book.decode(unknown, None).undocumented;
         assert_eq!(near[0].nearest, documented.map(|code| format!("odd/{code}")), "{unknown}");
         let report = book.scan(&lower, &Default::default());
-        assert_eq!(report.mentions.first().map(|it| (it.start, it.end)), Some((0, lower.len())), "{lower}");
+        assert_eq!(report.mentions.first().map(|it| (it.start, it.text.len())), Some((0, lower.len())), "{lower}");
     }
 }
 

@@ -5,6 +5,7 @@ mod decode;
 mod documents;
 mod house;
 mod judged;
+mod labelled;
 mod naive;
 mod scan;
 mod search;

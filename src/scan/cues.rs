@@ -28,8 +28,20 @@ const BESIDE: [&str; 5] = ["http", "no", "nr", "number", "last"];
 /// Words that make a code of a number directly before them («404 status»).
 const AFTER: [&str; 2] = ["status", "error"];
 
-/// Words before a cue that take its meaning away: an exit code is a process's, not a product's.
-const NOT_OURS: [&str; 3] = ["exit", "exited", "return"];
+/// Words before a cue that take its meaning away: an exit code is a process's, a door code a door's.
+const NOT_OURS: [&str; 21] = [
+    "exit", "exited", "return", "zip", "postal", "post", "area", "country", "dial", "in", "access", "door", "pin",
+    "promo", "voucher", "bar", "qr", "cost", "currency", "language", "tax",
+];
+
+/// Cues that count instead where a sign follows: «errors: 3».
+const COUNTS: [&str; 1] = ["errors"];
+
+/// Software whose replies are not codes of these products.
+const OTHER_SOFTWARE: [&str; 22] = [
+    "nginx", "apache", "apache2", "httpd", "haproxy", "squid", "varnish", "envoy", "traefik", "iis", "w3svc", "curl",
+    "wget", "postfix", "sendmail", "exim", "dovecot", "smtp", "smtpd", "esmtp", "sshd", "mysqld",
+];
 
 /// Words that chain a number to a cued one.
 const CHAIN: [&str; 6] = ["and", "or", "to", "und", "oder", "then"];
@@ -64,6 +76,111 @@ pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
         && !before.checked_sub(1).is_some_and(|it| NOT_OURS.contains(&words[it].text.as_str()));
     announced || after(text, words, place)
 }
+
+/// Does a cue announce a number in a text that is read for codes? Stricter than [`cued`]: nobody typed it as a question.
+pub(crate) fn announced(text: &str, words: &[Word], place: usize) -> bool {
+    let number = &words[place];
+    let share = text.as_bytes().get(number.end) == Some(&b'%');
+    let counts = place.checked_sub(1).is_some_and(|before| {
+        let sign = part(text, words[before].end..number.start).bytes().any(|byte| matches!(byte, b':' | b'='));
+        sign && COUNTS.contains(&words[before].text.as_str())
+    });
+    cued(text, words, place) && ends_alone(text, number) && !share && !counts
+}
+
+/// Are the words of a text cues alone?
+pub(crate) fn are_cues(text: &str) -> bool {
+    words(text).iter().all(is_cue)
+}
+
+/// Does a line come from a program that is none of ours? Its replies look like codes.
+pub(crate) fn is_of_other_software(text: &str, words: &[Word]) -> bool {
+    let request = |word: &Word| matches!(part(text, word.start..word.end), "GET" | "POST" | "PUT" | "HEAD" | "DELETE");
+    words.iter().any(|word| OTHER_SOFTWARE.contains(&word.text.as_str()) || request(word))
+}
+
+/// Why a number that equals a documented code is none. The numbers cross to JavaScript.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Reason {
+    /// A part of a date.
+    Date = 0,
+    /// A part of a time.
+    Time = 1,
+    /// How much something takes.
+    Size = 2,
+    /// How long something takes.
+    Duration = 3,
+    /// How many there are of something.
+    Count = 4,
+    /// A part of a path or an address.
+    Path = 5,
+    /// A port or a process.
+    Port = 6,
+    /// A part of a version or of a decimal number.
+    Version = 7,
+    /// A part of an id or a name, or a number that something bears.
+    Id = 8,
+    /// It stands in another column of a table.
+    Column = 9,
+    /// Nothing says that it is one.
+    NoCue = 10,
+}
+
+impl Reason {
+    /// All of them, by their numbers.
+    pub const ALL: [Self; 11] = [
+        Self::Date,
+        Self::Time,
+        Self::Size,
+        Self::Duration,
+        Self::Count,
+        Self::Path,
+        Self::Port,
+        Self::Version,
+        Self::Id,
+        Self::Column,
+        Self::NoCue,
+    ];
+}
+
+/// Why a number is no code.
+pub(crate) fn reason(text: &str, words: &[Word], place: usize) -> Reason {
+    let number = &words[place];
+    let word = |place: Option<usize>| place.and_then(|it| words.get(it)).map_or("", |word| word.text.as_str());
+    let (before, after) = (word(place.checked_sub(1)), word(Some(place + 1)));
+    // The characters up to the next blank on either side.
+    let left = part(text, 0..number.start).chars().rev().take_while(|c| !c.is_whitespace()).take(MOST_AROUND);
+    let right = part(text, number.end..text.len()).chars().take_while(|c| !c.is_whitespace()).take(MOST_AROUND);
+    let token: Vec<char> = left.chain(right).collect();
+    let any = |signs: &str| token.iter().any(|&c| has(signs, c));
+    let digits = token.iter().filter(|c| c.is_ascii_digit()).count();
+    match () {
+        () if any("/\\@") => Reason::Path,
+        () if any("-") && digits > 2 => Reason::Date,
+        () if any(":") && digits > 1 => Reason::Time,
+        () if SIZES.contains(&after) => Reason::Size,
+        () if DURATIONS.contains(&after) => Reason::Duration,
+        () if any("%") || COUNTED.contains(&after) => Reason::Count,
+        () if PORTS.contains(&before) => Reason::Port,
+        () if any(".") && digits > 0 || VERSIONS.contains(&before) => Reason::Version,
+        () if any("_#") || IDS.contains(&before) || token.iter().any(|&c| is_letter(c)) => Reason::Id,
+        () => Reason::NoCue,
+    }
+}
+
+/// So much of the text on either side of a number tells what it is.
+const MOST_AROUND: usize = 32;
+const SIZES: [&str; 10] = ["b", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes", "byte"];
+const DURATIONS: [&str; 17] = [
+    "ms", "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "h", "hours", "hour", "day",
+    "days", "weeks", "months",
+];
+const COUNTED: [&str; 12] =
+    ["files", "file", "folders", "folder", "dirs", "items", "users", "times", "errors", "jobs", "tasks", "of"];
+const PORTS: [&str; 3] = ["port", "ports", "pid"];
+const VERSIONS: [&str; 5] = ["version", "v", "build", "release", "rev"];
+const IDS: [&str; 9] = ["id", "no", "nr", "number", "room", "ext", "phone", "case", "ticket"];
 
 /// «404 status», but not «09:15:22.404 ERROR».
 fn after(text: &str, words: &[Word], place: usize) -> bool {

@@ -12,7 +12,7 @@ use crate::decode::{Undocumented, documented, of, undocumented};
 use crate::foreign::Foreign;
 use crate::order::best;
 use crate::query::Query;
-use crate::scan::{Cue, Mention, ScanOptions, cues};
+use crate::scan::{Cue, cues};
 use crate::text::{part, squeeze};
 use counts::Counts;
 use marks::Marker;
@@ -156,7 +156,6 @@ impl Codebook {
 struct Search<'a, 'q> {
     book: &'a Codebook,
     text: &'q str,
-    options: &'q SearchOptions<'q>,
     weights: &'q Weights,
     asked: Vec<&'a Loaded>,
     query: Query,
@@ -168,7 +167,7 @@ impl<'a, 'q> Search<'a, 'q> {
     fn new(book: &'a Codebook, text: &'q str, options: &'q SearchOptions<'q>) -> Self {
         let asked = book.asked(options.catalogs);
         let query = Query::parse(text, &book.asked(None));
-        Self { book, text, options, weights: options.weights, asked, query, known: Vec::new() }
+        Self { book, text, weights: options.weights, asked, query, known: Vec::new() }
     }
 
     /// The codes that are beyond doubt, in the order of the query, and there in the order of `decode`.
@@ -195,10 +194,9 @@ impl<'a, 'q> Search<'a, 'q> {
         if !self.text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
             return found;
         }
-        let options = ScanOptions { catalogs: self.options.catalogs, ..ScanOptions::default() };
         let mut points = self.weights.name_in_capitals;
-        let report = self.book.scan(self.text, &options);
-        let mut mentions: Vec<&Mention<'_>> = report.mentions.iter().filter(|it| it.cue == Cue::Name).collect();
+        let mut mentions = self.book.prefixed_and_named(self.text, &self.asked);
+        mentions.retain(|it| it.cue == Cue::Name);
         // The state that is reached last is the one that is asked for: it goes before those that lead to it.
         let mut first = 0;
         for later in 1..mentions.len() {
@@ -211,7 +209,7 @@ impl<'a, 'q> Search<'a, 'q> {
             }
         }
         for mention in mentions {
-            for &entry in &mention.entries {
+            for entry in mention.entries() {
                 let length = entry.name().map_or(0, |name| squeeze(name).len());
                 self.add(&mut found, entry, points, Why::Name, (0, length));
                 points -= self.weights.later;

@@ -13,7 +13,7 @@ use crate::codebook::CatalogInfo;
 use crate::decode::{Agreement, Reading, Undocumented};
 use crate::error::{CatalogError, Problem};
 use crate::foreign::Foreign;
-use crate::scan::{Cue, Mention, Report};
+use crate::scan::{Mention, Report};
 use crate::search::{Field, SearchResult};
 use crate::text::part;
 
@@ -84,43 +84,47 @@ pub(super) fn result(result: &SearchResult<'_>) -> JsValue {
     answer(&flat, rare(&result.undocumented, result.foreign))
 }
 
-/// The format (0: text), the number of lines, whether it is complete, the number of mentions,
-/// then for each: start, length, line, column, cue, weight, number of entries, their numbers; then the number of tally
-/// rows, for each: entry, count, lines, first line, last line; then the number of ignored rows, for each: reason,
-/// count. Offsets, lengths and columns are UTF-16 units; see [`answer`].
-pub(super) fn report(report: &Report<'_>, source: &str) -> JsValue {
-    let mut flat = vec![0, report.lines, u32::from(report.complete), report.mentions.len() as u32];
-    let mut places = Places::new(source);
+/// An array of three: numbers, the texts of the mentions, each ended by a line break, and what is not documented as plain
+/// objects.
+///
+/// The numbers: the format, the number of lines, whether it is complete, the number of mentions, then for each: line, column, cue,
+/// weight, number of entries, their numbers; then the number of tally rows, for each: entry, count, lines, first line,
+/// last line; then how many numbers were ignored for each reason. Columns are UTF-16 units.
+pub(super) fn report(report: &Report<'_>) -> JsValue {
+    let mut flat = vec![report.format as u32, report.lines, u32::from(report.complete), report.mentions.len() as u32];
+    let mut texts = String::new();
     for mention in &report.mentions {
-        let [start, length, column] = places.of(mention);
-        let cue = cue_number(mention.cue);
-        flat.extend([start, length, mention.line, column, cue, 1, mention.entries.len() as u32]);
+        let cue = mention.cue as u32;
+        flat.extend([mention.line, mention.column as u32, cue, mention.weight, mention.entries.len() as u32]);
         flat.extend(mention.entries.iter().map(|entry| entry.number()));
+        texts.push_str(&mention.text);
+        texts.push('\n');
     }
     flat.push(report.tally.len() as u32);
     for row in &report.tally {
         flat.extend([row.entry.number(), row.count, row.lines, row.first_line, row.last_line]);
     }
-    // No number is weighed yet, so none is ignored.
-    flat.push(0);
-
-    let mut places = Places::new(source);
-    let mut unknown = Vec::new();
-    for mention in &report.undocumented {
+    flat.extend(report.ignored);
+    let unknown = |mention: &Mention<'_>| {
         let ids = mention.entries.iter().map(|entry| Value::String(entry.id())).collect();
-        unknown.push(Value::object(&mut [
+        Value::object(&mut [
             ("line", number(mention.line)),
-            ("column", number(places.of(mention)[2])),
-            ("text", text(part(source, mention.start..mention.end))),
+            ("column", number(mention.column as u32)),
+            ("text", text(&mention.text)),
             ("catalog", text(&mention.catalog)),
             ("code", text(&mention.code)),
             ("entries", Some(Value::Array(ids))),
-            ("cue", text(["prefix", "name"][cue_number(mention.cue) as usize])),
-            ("weight", number(1)),
-        ]));
-    }
-    let rare = (!unknown.is_empty()).then(|| Value::object(&mut [("undocumented", Some(Value::Array(unknown)))]));
-    answer(&flat, rare)
+            ("cue", number(mention.cue as u32)),
+            ("weight", number(mention.weight)),
+        ])
+    };
+    let unknown = Value::Array(report.undocumented.iter().map(unknown).collect());
+    Array::of3(&Uint32Array::from(&*flat), &texts.into(), &plain(&unknown)).into()
+}
+
+/// The length of a text in UTF-16 units.
+pub(super) fn units(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().map(char::len_utf16).sum() }
 }
 
 /// `{ info }` or `{ problems }`.
@@ -200,36 +204,6 @@ fn rare(undocumented: &[Undocumented], foreign: Option<Foreign>) -> Option<Value
         ("undocumented", list(undocumented, unknown)),
         ("foreign", foreign),
     ]))
-}
-
-fn cue_number(cue: Cue) -> u32 {
-    match cue {
-        Cue::Prefix => 0,
-        Cue::Name => 1,
-    }
-}
-
-/// The places of mentions, in the order of the text, in UTF-16 units.
-struct Places<'a> {
-    units: Units<'a>,
-    /// Byte and unit at which the line of the last mention begins.
-    line: (usize, u32),
-}
-
-impl<'a> Places<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { units: Units::new(text), line: (0, 0) }
-    }
-
-    /// Start in the text, length and column of the next mention.
-    fn of(&mut self, mention: &Mention<'_>) -> [u32; 3] {
-        // Once for each line: to walk back to its begin for every mention would be quadratic in a long line.
-        if mention.line_start != self.line.0 {
-            self.line = (mention.line_start, self.units.at(mention.line_start));
-        }
-        let start = self.units.at(mention.start);
-        [start, self.units.at(mention.end) - start, start - self.line.1]
-    }
 }
 
 /// The text of a field that a hit shows.

@@ -76,12 +76,29 @@ pub fn search(query: &str, limit: usize, asked: Option<String>, states: Option<S
     convert::result(&book().search(query, &options))
 }
 
-/// Scans a text: see [`convert::report`].
+/// Scans a text piece by piece.
 #[wasm_bindgen]
-pub fn scan(text: &str, max_mentions: usize, asked: Option<String>) -> JsValue {
-    let catalogs = list(asked.as_deref());
-    let options = ScanOptions { catalogs: catalogs.as_deref(), max_mentions };
-    convert::report(&book().scan(text, &options), text)
+pub struct Scanner(crate::scan::Scanner);
+
+#[wasm_bindgen]
+impl Scanner {
+    /// A scanner that has read nothing.
+    #[wasm_bindgen(constructor)]
+    pub fn new(max_mentions: usize, asked: Option<String>) -> Self {
+        let catalogs = list(asked.as_deref());
+        let options = ScanOptions { catalogs: catalogs.as_deref(), max_mentions, units: convert::units };
+        Self(crate::scan::Scanner::new(&options))
+    }
+
+    /// Reads on.
+    pub fn write(&mut self, text: &str) {
+        self.0.write(&book(), text);
+    }
+
+    /// The report: see [`convert::report`].
+    pub fn finish(self) -> JsValue {
+        convert::report(&self.0.finish(&book()))
+    }
 }
 
 /// Adds a catalog. `file` is what `JSON.parse` has just made of its text: without cycles and getters.

@@ -1,6 +1,6 @@
 // The public functions: they check their arguments, ask the module and dress its answers. public.d.ts describes them.
 import { add, CatalogError, entryList, loadedCatalogs, remove } from "./catalogs.ts";
-import { emptyReading, reading, report, searchResult } from "./dress.ts";
+import { emptyReading, reading, searchResult } from "./dress.ts";
 import { engine, EngineBlockedError, ready, use } from "./engine.ts";
 import { entryAt } from "./entries.ts";
 import { operationNames, stages } from "./lifecycle.ts";
@@ -8,11 +8,10 @@ import { catalogIds, options, stateNames, text, wholeNumber } from "./options.ts
 import type * as Public from "./public.js";
 
 export { CatalogError, engine, EngineBlockedError, ready };
+export { scan, Scanner, scanStream } from "./scan.ts";
 
 const DEFAULT_LIMIT = 10;
 const MOST_HITS = 1000;
-const DEFAULT_MENTIONS = 100_000;
-const MOST_MENTIONS = 1_000_000;
 
 export const decode: typeof Public.decode = (code, given) => {
   if (typeof code !== "string" && typeof code !== "number")
@@ -29,13 +28,6 @@ export const search: typeof Public.search = (query, given) => {
   const { limit, catalogs, states } = options(given);
   const most = wholeNumber(limit, "options.limit", 1, MOST_HITS, DEFAULT_LIMIT);
   return searchResult(query, use().search(query, most, catalogIds(catalogs), stateNames(states)));
-};
-
-export const scan: typeof Public.scan = (source, given) => {
-  const content = typeof source === "string" ? source : decoded(source);
-  const { catalogs, maxMentions } = options(given);
-  const most = wholeNumber(maxMentions, "options.maxMentions", 0, MOST_MENTIONS, DEFAULT_MENTIONS);
-  return report(content, use().scan(content, most, catalogIds(catalogs)));
 };
 
 export const lifecycle: typeof Public.lifecycle = (operation) => stages(text(operation, "operation"));
@@ -60,12 +52,3 @@ export const catalogs: typeof Public.catalogs = loadedCatalogs;
 export const addCatalog: typeof Public.addCatalog = add;
 
 export const removeCatalog: typeof Public.removeCatalog = (id) => remove(text(id, "id"));
-
-/** Bytes as text. TextDecoder takes the byte-order mark away, and writes U+FFFD for what is no text. */
-function decoded(bytes: unknown): string {
-  if (!(bytes instanceof Uint8Array)) throw new TypeError("text must be a string or a Uint8Array");
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return new TextDecoder().decode(bytes);
-}

@@ -2,7 +2,7 @@
 // src/wasm writes; nothing else reads them.
 import { entryAt, frozen } from "./entries.ts";
 import type { Entry, Hit, Match, Mention, Reading, Report, SearchResult, Tally } from "./public.js";
-import type { ReadingExtra, ScanExtra, SearchExtra } from "./raw.ts";
+import type { RawReport, ReadingExtra, SearchExtra } from "./raw.ts";
 
 const AGREEMENTS = [undefined, "same", "different", "opposite"] as const;
 const WHYS = ["code", "name", "message", "words", "near"] as const;
@@ -21,8 +21,19 @@ const FIELDS = [
 ] as const;
 const FORMATS = ["text", "csv", "tsv", "json-lines", "key-value"] as const;
 const CUES = ["prefix", "name", "column", "cue", "adjacent", "chain"] as const;
-/** None yet: the module weighs no bare numbers, so it ignores none. */
-const REASONS: readonly string[] = [];
+const REASONS = [
+  "date",
+  "time",
+  "size",
+  "duration",
+  "count",
+  "path",
+  "port",
+  "version",
+  "id",
+  "column",
+  "no-cue",
+] as const;
 
 /** What the module answers: numbers, or numbers and what does not fit into them. */
 type Answer<Extra> = Uint32Array | readonly [Uint32Array, Extra];
@@ -103,25 +114,24 @@ export function searchResult(query: string, answer: Answer<SearchExtra>): Search
   return extra?.foreign ? { ...result, foreign: extra.foreign } : result;
 }
 
-export function report(text: string, answer: Answer<ScanExtra>): Report {
-  const numbers = flatOf(answer);
+export function report([numbers, joined, unknown]: RawReport): Report {
+  const texts = joined.split("\n");
   const mentions: Mention[] = [];
   let at = 4;
-  for (let mention = numbers[3]!; mention > 0; mention--) {
-    const start = numbers[at]!;
-    const end = at + 7 + numbers[at + 6]!;
-    const entries = entriesAt(numbers, at + 7, end);
+  for (let mention = 0; mention < numbers[3]!; mention++) {
+    const end = at + 5 + numbers[at + 4]!;
+    const entries = entriesAt(numbers, at + 5, end);
     const best = entries[0];
     if (!best) throw new RangeError("the module reported a mention of nothing");
     mentions.push({
-      line: numbers[at + 2]!,
-      column: numbers[at + 3]!,
-      text: text.slice(start, start + numbers[at + 1]!),
+      line: numbers[at]!,
+      column: numbers[at + 1]!,
+      text: texts[mention]!,
       catalog: best.catalog,
       code: best.code,
       entries: entries.map((entry) => entry.id),
-      cue: word(CUES, numbers[at + 4]!),
-      weight: numbers[at + 5]!,
+      cue: word(CUES, numbers[at + 2]!),
+      weight: numbers[at + 3]!,
     });
     at = end;
   }
@@ -136,13 +146,15 @@ export function report(text: string, answer: Answer<ScanExtra>): Report {
       lastLine: numbers[at + 4]!,
     });
   const ignored: { reason: string; count: number }[] = [];
-  for (let reasons = numbers[at++]!; reasons > 0; reasons--, at += 2)
-    ignored.push({ reason: word(REASONS, numbers[at]!), count: numbers[at + 1]! });
+  for (const reason of REASONS) {
+    const count = numbers[at++]!;
+    if (count > 0) ignored.push({ reason, count });
+  }
   return {
-    mentions: mentions,
-    tally: tally,
-    ignored: ignored,
-    undocumented: extraOf(answer)?.undocumented ?? NONE,
+    mentions,
+    tally,
+    ignored,
+    undocumented: unknown.map((mention) => ({ ...mention, cue: word(CUES, mention.cue) })),
     format: word(FORMATS, numbers[0]!),
     lines: numbers[1]!,
     complete: numbers[2] === 1,

@@ -237,12 +237,9 @@ export interface Mention {
   readonly code: string;
   /** All readings, best first: names and codes that stand twice list both. */
   readonly entries: readonly EntryId[];
-  /**
-   * Why it counts: `"prefix"`, `"name"`, `"column"`, `"cue"`, `"adjacent"` or `"chain"`. This version reads prefixed
-   * codes and names, so it gives the first two.
-   */
+  /** Why it counts: `"prefix"`, `"name"`, `"column"`, `"cue"`, `"adjacent"` or `"chain"`. */
   readonly cue: string;
-  /** 1, or the count in a `StatusCode  count_` table, which a later version reads. */
+  /** 1, or the count in a `StatusCode  count_` table. */
   readonly weight: number;
 }
 
@@ -294,6 +291,58 @@ export interface ScanOptions {
  * report.tally; // [{ id: "azsm/AZSM1021", count: 2, lines: 2, firstLine: 1, lastLine: 2 }]
  */
 export function scan(text: string | Uint8Array, options?: ScanOptions): Report;
+
+/**
+ * The same for long input: what is held does not grow with it, but for the mentions that are listed, and any slicing
+ * gives the same report.
+ *
+ * @example
+ * const scanner = new Scanner();
+ * for (const chunk of ["Mover\nsta", "tus 4", "11"]) scanner.write(chunk);
+ * scanner.finish().mentions[0]?.code; // "411"
+ */
+export class Scanner {
+  /**
+   * @throws TypeError when `options` is not as declared
+   * @throws RangeError for an unknown catalog or a `maxMentions` out of range
+   */
+  constructor(options?: ScanOptions);
+  /**
+   * Read on. Bytes may end anywhere; the first two of them tell the encoding.
+   *
+   * @throws TypeError when `chunk` is neither text nor a Uint8Array
+   * @throws Error when the report was given already
+   */
+  write(chunk: string | Uint8Array): void;
+  /**
+   * The report. The scanner is of no use afterwards.
+   *
+   * @throws Error when it was given already
+   */
+  finish(): Report;
+  /** Give back what the scanner holds, where no report is wanted. Does nothing the second time. */
+  free(): void;
+}
+
+/**
+ * Find every code in a file or a stream without holding up the page; what is compressed with gzip is unpacked on the way.
+ * `onProgress` is told the bytes read so far, and the size where the source has one.
+ *
+ * @throws TypeError (as a rejection) when `source` or `options` is not as declared
+ * @throws the signal's reason (as a rejection) when it aborts
+ * @example
+ * const report = await scanStream(new Blob(["Egnyte agent: error 2016"]));
+ * report.mentions[0]?.code; // "2016"
+ */
+export function scanStream(
+  source: Blob | ReadableStream<Uint8Array>,
+  options?: ScanOptions & {
+    /** Stops the work. */
+    signal?: AbortSignal;
+    /** Called about every 64 KiB. */
+    onProgress?: (bytes: number, total?: number) => void;
+  },
+): Promise<Report>;
 
 /**
  * States of one Egnyte operation in the order of its life, each as the document words it (`"QUEUED"`, `"SUCCEEDED"`);

@@ -11,7 +11,7 @@ export interface SearchExtra extends ReadingExtra {
   readonly rules: readonly Rule[];
 }
 
-/** A well-formed but undocumented code in a text; `entries` is empty. */
+/** A well-formed but undocumented code in a text; `entries` is empty or of tiers that do not count. */
 export interface UnknownMention {
   readonly line: number;
   readonly column: number;
@@ -19,12 +19,20 @@ export interface UnknownMention {
   readonly catalog: string;
   readonly code: string;
   readonly entries: readonly string[];
-  readonly cue: string;
+  /** The number of a cue. */
+  readonly cue: number;
   readonly weight: number;
 }
 
-export interface ScanExtra {
-  readonly undocumented: readonly UnknownMention[];
+/** Numbers, the texts of the mentions, each ended by a line break, and what is not documented. */
+export type RawReport = readonly [Uint32Array, string, readonly UnknownMention[]];
+
+/** Reads a text piece by piece. */
+export interface RawScanner {
+  write(text: string): void;
+  /** Also frees it. */
+  finish(): RawReport;
+  free(): void;
 }
 
 export interface Problem {
@@ -52,7 +60,7 @@ export interface Raw {
     asked?: string,
     states?: string,
   ): Uint32Array | [Uint32Array, SearchExtra];
-  scan(text: string, maxMentions: number, asked?: string): Uint32Array | [Uint32Array, ScanExtra];
+  Scanner: new (maxMentions: number, asked?: string) => RawScanner;
   /** `catalog` has just been made by JSON.parse and has no prototypes. */
   add_catalog(catalog: unknown): { info: CatalogInfo } | { problems: Problem[] };
   /** 0: no such catalog, 1: removed, 2: built-in. */

@@ -1,0 +1,217 @@
+//! Gathers what the lines say into a report: mentions up to a limit, and a tally of all of them.
+
+use super::line::{Found, What, of_product};
+use super::{Cue, Format, Mention, Reason, Report, Tally};
+use crate::catalog::Entry;
+use crate::codebook::{Codebook, Loaded};
+use crate::order::order;
+
+/// Where something was found.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub(super) start: usize,
+    pub(super) line: u32,
+    pub(super) column: usize,
+    pub(super) text: String,
+    pub(super) cue: Cue,
+    pub(super) weight: u32,
+}
+
+/// A mention that is kept. Entries are numbers here, since a scanner outlives its look into the codebook.
+#[derive(Debug)]
+struct Kept {
+    place: Place,
+    what: Resolved,
+}
+
+#[derive(Debug, Clone)]
+enum Resolved {
+    Entries(Vec<u32>),
+    Unknown {
+        catalog: String,
+        code: String,
+    },
+    /// One of the numbers that wait for a product.
+    Waiting(u32),
+    Nothing,
+}
+
+/// How often something was met.
+#[derive(Debug, Clone)]
+struct Count {
+    count: u32,
+    lines: u32,
+    first: u32,
+    last: u32,
+}
+
+impl Count {
+    fn add(&mut self, line: u32, weight: u32) {
+        self.count = self.count.saturating_add(weight);
+        self.lines += u32::from(self.last != line);
+        self.last = line;
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.count = self.count.saturating_add(other.count);
+        self.lines += other.lines;
+        (self.first, self.last) = (self.first.min(other.first), self.last.max(other.last));
+    }
+}
+
+/// Numbers of one column, or of the text, for which nothing near says whose codes they are.
+#[derive(Debug, Default)]
+pub(super) struct Waiting {
+    /// Each number once, in the order in which they were met.
+    keys: Vec<(String, Count)>,
+    /// The mentions that wait for it.
+    kept: Vec<u32>,
+}
+
+/// What was gathered so far.
+#[derive(Debug)]
+pub(super) struct Collector {
+    most: usize,
+    kept: Vec<Kept>,
+    /// By the number of the entry.
+    tally: Vec<(u32, Count)>,
+    pub(super) ignored: [u32; Reason::ALL.len()],
+    complete: bool,
+}
+
+impl Collector {
+    pub(super) fn new(most: usize) -> Self {
+        Self { most, kept: Vec::new(), tally: Vec::new(), ignored: [0; Reason::ALL.len()], complete: true }
+    }
+
+    /// Adds what was found at a place; a number without a product waits among `waiting`. What is one occurrence with the
+    /// find before is `counted` already.
+    pub(super) fn add(&mut self, place: Place, found: &What<'_>, counted: bool, waiting: &mut Waiting) {
+        let (line, weight) = (place.line, place.weight);
+        let what = match found {
+            What::Entries(entries) if entries.iter().any(|entry| entry.tier().counts()) => {
+                if !counted {
+                    self.count(entries[0].number(), &Count { count: weight, lines: 1, first: line, last: line });
+                }
+                Resolved::Entries(entries.iter().map(|entry| entry.number()).collect())
+            }
+            What::Entries(entries) => Resolved::Entries(entries.iter().map(|entry| entry.number()).collect()),
+            What::Unknown(loaded, code) => Resolved::Unknown { catalog: loaded.catalog.id.clone(), code: code.clone() },
+            What::Number(key) => {
+                let known = waiting.keys.iter().position(|(known, _)| known == key);
+                let number = known.unwrap_or_else(|| {
+                    waiting.keys.push((key.clone(), Count { count: 0, lines: 0, first: line, last: 0 }));
+                    waiting.keys.len() - 1
+                });
+                waiting.keys[number].1.add(line, weight);
+                Resolved::Waiting(number as u32)
+            }
+        };
+        if self.kept.len() < self.most {
+            if matches!(what, Resolved::Waiting(_)) {
+                waiting.kept.push(self.kept.len() as u32);
+            }
+            self.kept.push(Kept { place, what });
+        } else {
+            self.complete = false;
+        }
+    }
+
+    fn count(&mut self, entry: u32, met: &Count) {
+        match self.tally.binary_search_by_key(&entry, |&(entry, _)| entry) {
+            Ok(place) => {
+                let known = &mut self.tally[place].1;
+                if met.first == met.last {
+                    known.add(met.last, met.count);
+                } else {
+                    known.join(met);
+                }
+            }
+            Err(place) => self.tally.insert(place, (entry, met.clone())),
+        }
+    }
+
+    /// Gives the numbers that wait to a product: the one that is `likely` where it documents any of them, else the one
+    /// that documents most; where that is not one alone, each to all that document it.
+    pub(super) fn resolve(&mut self, asked: &[&Loaded], waiting: Waiting, likely: Option<&Loaded>) {
+        let documents = |it: &Loaded, key: &str| it.entries_of(key).any(|entry| entry.tier().counts());
+        let documented = |it: &Loaded| waiting.keys.iter().filter(|(key, _)| documents(it, key)).count();
+        let likely = likely.filter(|it| documented(it) > 0);
+        let most = asked.iter().map(|it| documented(it)).max().unwrap_or(0);
+        let mut best = asked.iter().copied().filter(|it| most > 0 && documented(it) == most);
+        let (first, second) = (best.next(), best.next());
+        let chosen = likely.or(first.filter(|_| second.is_none()));
+        let mut resolved = Vec::new();
+        for (key, count) in &waiting.keys {
+            let others = || asked.iter().copied().filter(|it| documents(it, key));
+            let mut readings: Vec<Entry<'_>> = Vec::new();
+            match chosen {
+                // Beside a product that was only guessed, what it does not document may be another's.
+                Some(product) if likely.is_some() || documents(product, key) => {
+                    readings.extend(product.entries_of(key));
+                }
+                _ => readings.extend(others().flat_map(|it| it.entries_of(key))),
+            }
+            let what = match chosen.or(first) {
+                _ if !readings.is_empty() => {
+                    if readings.iter().any(|entry| entry.tier().counts()) {
+                        self.count(readings[0].number(), count);
+                    }
+                    Resolved::Entries(readings.iter().map(|entry| entry.number()).collect())
+                }
+                Some(product) => match of_product(product, key) {
+                    Some(What::Unknown(_, code)) => Resolved::Unknown { catalog: product.catalog.id.clone(), code },
+                    _ => Resolved::Nothing,
+                },
+                None => Resolved::Nothing,
+            };
+            resolved.push(what);
+        }
+        for place in waiting.kept {
+            let kept = &mut self.kept[place as usize];
+            if let Resolved::Waiting(number) = kept.what {
+                kept.what = resolved[number as usize].clone();
+            }
+        }
+    }
+
+    /// The report, when nothing waits any more.
+    pub(super) fn finish(self, book: &Codebook, format: Format, lines: u32) -> Report<'_> {
+        let (mut mentions, mut undocumented) = (Vec::new(), Vec::new());
+        for Kept { place, what } in self.kept {
+            let (entries, catalog, code) = match what {
+                Resolved::Entries(numbers) => {
+                    let entries: Vec<Entry<'_>> = numbers.iter().filter_map(|&it| book.entry_at(it)).collect();
+                    let Some(best) = entries.first() else { continue };
+                    let (catalog, code) = (best.catalog().to_owned(), best.code().to_owned());
+                    (entries, catalog, code)
+                }
+                Resolved::Unknown { catalog, code } => (Vec::new(), catalog, code),
+                Resolved::Waiting(_) | Resolved::Nothing => continue,
+            };
+            let counts = entries.iter().any(|entry| entry.tier().counts());
+            let Place { start, line, column, text, cue, weight } = place;
+            let mention = Mention { start, line, column, text, catalog, code, entries, cue, weight };
+            if counts { mentions.push(mention) } else { undocumented.push(mention) }
+        }
+        let tally: Vec<Tally<'_>> = self
+            .tally
+            .iter()
+            .filter_map(|(entry, it)| {
+                let entry = book.entry_at(*entry)?;
+                Some(Tally { entry, count: it.count, lines: it.lines, first_line: it.first, last_line: it.last })
+            })
+            .collect();
+        // Rows that are alike in both stay in the order of their entries.
+        let key = |row: &Tally<'_>| (u32::MAX - row.count, row.first_line);
+        let rows = order(tally.len(), &|one, other| key(&tally[one]) < key(&tally[other]));
+        let tally = rows.into_iter().map(|row| tally[row as usize].clone()).collect();
+        Report { mentions, undocumented, tally, ignored: self.ignored, format, lines, complete: self.complete }
+    }
+}
+
+/// Are two finds beside each other, a name and the number of its own entry, and so one occurrence?
+pub(super) fn are_one(one: &Found<'_>, other: &Found<'_>) -> bool {
+    let (What::Entries(first), What::Entries(second)) = (&one.what, &other.what) else { return false };
+    (one.cue == Cue::Name) != (other.cue == Cue::Name) && first.iter().any(|entry| second.contains(entry))
+}

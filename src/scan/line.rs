@@ -1,0 +1,245 @@
+//! What stands in one line: prefixed codes, documented names, and the bare numbers that a cue makes codes.
+
+use super::cues::{self, Chain};
+use super::{Cue, Reason};
+use crate::catalog::Entry;
+use crate::code;
+use crate::codebook::{Codebook, Loaded};
+use crate::decode::of;
+use crate::order::order;
+use crate::query::products;
+use crate::text::{Token, Word, folded, has, lower, part, tokens, words};
+
+/// A place in a line where a code stands. Bytes are those of the line.
+pub(crate) struct Found<'a> {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) cue: Cue,
+    pub(crate) what: What<'a>,
+}
+
+impl<'a> Found<'a> {
+    /// Its entries, where it has some.
+    pub(crate) fn entries(&self) -> Vec<Entry<'a>> {
+        match &self.what {
+            What::Entries(entries) => entries.clone(),
+            What::Unknown(..) | What::Number(_) => Vec::new(),
+        }
+    }
+}
+
+/// What stands there.
+pub(crate) enum What<'a> {
+    /// Entries, best first; where none of them counts, the code is not documented.
+    Entries(Vec<Entry<'a>>),
+    /// A well-formed code that a catalog does not document.
+    Unknown(&'a Loaded, String),
+    /// A number for which nothing near says whose code it is.
+    Number(String),
+}
+
+/// What a line says.
+#[derive(Default)]
+pub(super) struct Said<'a> {
+    /// In the order of the text, without overlap.
+    pub(super) found: Vec<Found<'a>>,
+    /// The product that is named last.
+    pub(super) product: Option<&'a Loaded>,
+    /// How many numbers are documented codes and are none here, by reason.
+    pub(super) ignored: [u32; Reason::ALL.len()],
+}
+
+/// Reads a line, or a part of one: `before` is the product that was named last before it.
+pub(super) fn read<'a>(book: &'a Codebook, asked: &[&'a Loaded], text: &str, before: Option<&'a Loaded>) -> Said<'a> {
+    let mut said = Said { found: book.prefixed_and_named(text, asked), ..Said::default() };
+    let words = words(text);
+    let spans = products(&words, asked, &|_| true);
+    let mut named: Vec<(usize, &Loaded)> = spans.into_iter().map(|(span, it)| (words[span.start].start, it)).collect();
+    named.extend(said.found.iter().filter_map(|found| Some((found.start, catalog_of(asked, found)?))));
+    let sorted = order(named.len(), &|one, other| named[one].0 < named[other].0);
+    let named: Vec<(usize, &Loaded)> = sorted.into_iter().map(|it| named[it as usize]).collect();
+    said.product = named.last().map(|&(_, product)| product);
+    let taken = |word: &Word| said.found.iter().any(|it| word.start < it.end && it.start < word.end);
+    let numbers: Vec<usize> = (0..words.len()).filter(|&it| may_be_a_code(&words[it]) && !taken(&words[it])).collect();
+    let foreign = named.is_empty() && cues::is_of_other_software(text, &words);
+    let (mut numbered, mut ignored, mut chain) = (Vec::new(), said.ignored, None);
+    for &place in &numbers {
+        let word = &words[place];
+        let key = cues::glued(word).unwrap_or(&word.text);
+        let beside = beside(asked, &words, place);
+        let cue = match chain.and_then(|earlier| cues::chained(text, &words, earlier, place)) {
+            _ if foreign => None,
+            _ if cues::glued(word).is_some() => Some(Cue::Cue),
+            _ if cues::announced(text, &words, place) => Some(Cue::Cue),
+            _ if beside.is_some() => Some(Cue::Adjacent),
+            Some(Chain::List | Chain::Change) => Some(Cue::Chain),
+            None => None,
+        };
+        let what = cue.and_then(|_| match beside {
+            Some(product) => Some(of_product(product, key)?),
+            None => of_products(asked, &named, before, word.start, key),
+        });
+        let Some((cue, what)) = cue.zip(what) else {
+            chain = None;
+            if asked.iter().any(|it| it.entries_of(key).next().is_some()) {
+                ignored[cues::reason(text, &words, place) as usize] += 1;
+            }
+            continue;
+        };
+        chain = Some(place);
+        numbered.push(Found { start: word.end - key.len(), end: word.end, cue, what });
+    }
+    said.found.extend(numbered);
+    let mut all: Vec<Option<Found<'_>>> = said.found.drain(..).map(Some).collect();
+    let starts: Vec<usize> = all.iter().flatten().map(|it| it.start).collect();
+    let sorted = order(all.len(), &|one, other| starts[one] < starts[other]);
+    said.found = sorted.into_iter().filter_map(|it| all[it as usize].take()).collect();
+    said.ignored = ignored;
+    said
+}
+
+/// The catalog of what was found, where that is beyond doubt.
+fn catalog_of<'a>(asked: &[&'a Loaded], found: &Found<'a>) -> Option<&'a Loaded> {
+    match &found.what {
+        What::Entries(entries) => asked.iter().copied().find(|it| it.catalog.id == entries[0].catalog()),
+        What::Unknown(loaded, _) => Some(loaded),
+        What::Number(_) => None,
+    }
+}
+
+/// Digits, or a cue and digits in one.
+fn may_be_a_code(word: &Word) -> bool {
+    word.is_number() || cues::glued(word).is_some()
+}
+
+/// The catalog of which an entry has the number at a place for its code, and its name or message beside it.
+fn beside<'a>(asked: &[&'a Loaded], words: &[Word], place: usize) -> Option<&'a Loaded> {
+    asked.iter().copied().find(|it| {
+        it.entries_of(&words[place].text).any(|entry| {
+            let name = entry.name().filter(|name| has(name, '_') || has(name, ':'));
+            let message = Some(entry.message()).filter(|message| has(message, ' '));
+            name.into_iter().chain(message).any(|text| cues::beside(words, place, text))
+        })
+    })
+}
+
+/// What a number is to a product that is named.
+pub(super) fn of_product<'a>(product: &'a Loaded, key: &str) -> Option<What<'a>> {
+    let entries: Vec<Entry<'_>> = product.entries_of(key).collect();
+    if !entries.is_empty() {
+        return Some(What::Entries(entries));
+    }
+    // What lies far outside the table, and a number of one or two digits, is a count.
+    let number = code::number(key).filter(|_| key.len() >= LEAST_UNKNOWN)?;
+    let (lowest, highest) = product.range?;
+    (lowest..=highest).contains(&number).then(|| What::Unknown(product, key.to_owned()))
+}
+
+/// Shorter numbers that are not documented are counts.
+const LEAST_UNKNOWN: usize = 3;
+
+/// What a number at a byte of a line is to the products that are named there, the nearest before it first, or before.
+fn of_products<'a>(
+    asked: &[&'a Loaded],
+    named: &[(usize, &'a Loaded)],
+    before: Option<&'a Loaded>,
+    start: usize,
+    key: &str,
+) -> Option<What<'a>> {
+    let middle = named.partition_point(|&(place, _)| place < start);
+    let (earlier, later) = named.split_at(middle);
+    let mut near = earlier.iter().rev().chain(later).map(|&(_, product)| product);
+    let documents = |product: &&Loaded| product.entries_of(key).next().is_some();
+    if let Some(product) = near.clone().find(documents) {
+        return of_product(product, key);
+    }
+    if let Some(product) = near.next().or(before) {
+        return of_product(product, key);
+    }
+    let known = asked.iter().any(documents) || asked.iter().any(|it| of_product(it, key).is_some());
+    known.then(|| What::Number(key.to_owned()))
+}
+
+impl Codebook {
+    /// The prefixed codes and the documented names in capitals of a line, in order and without overlap.
+    pub(crate) fn prefixed_and_named<'a>(&'a self, text: &str, asked: &[&'a Loaded]) -> Vec<Found<'a>> {
+        let tokens = tokens(text);
+        let mut found = Vec::new();
+        let mut next = 0;
+        while next < tokens.len() {
+            let read = prefixed(text, &tokens, next, asked).or_else(|| self.named(text, &tokens, next, asked));
+            match read {
+                Some((place, used)) => {
+                    found.push(place);
+                    next += used;
+                }
+                None => next += 1,
+            }
+        }
+        found
+    }
+
+    /// The longest documented name that begins at a token, and how many tokens it takes.
+    fn named<'a>(
+        &'a self,
+        text: &str,
+        tokens: &[Token],
+        place: usize,
+        asked: &[&'a Loaded],
+    ) -> Option<(Found<'a>, usize)> {
+        let (used, places) = self.names().at(text, tokens, place)?;
+        let entries = places.iter().map(|&place| self.entry_of_place(place as usize));
+        let entries: Vec<Entry<'_>> = entries.filter(|&entry| of(asked, entry)).collect();
+        let (start, end) = (tokens[place].start, tokens[place + used - 1].end);
+        (!entries.is_empty()).then_some((Found { start, end, cue: Cue::Name, what: What::Entries(entries) }, used))
+    }
+}
+
+/// The most tokens of a prefixed code: `NS-1-204` has three.
+const MOST_TOKENS: usize = 3;
+
+/// A prefixed code that begins at a token, and how many tokens it takes.
+fn prefixed<'a>(text: &str, tokens: &[Token], place: usize, asked: &[&'a Loaded]) -> Option<(Found<'a>, usize)> {
+    let initial = |text: &str| folded(text).next().map(lower);
+    let begins = |loaded: &&Loaded| {
+        let grammar = loaded.catalog.grammar.as_ref();
+        grammar.is_some_and(|grammar| {
+            !grammar.prefix.is_empty() && initial(&grammar.prefix) == initial(&tokens[place].text)
+        })
+    };
+    // Most tokens end here.
+    let candidates: Vec<&Loaded> = asked.iter().copied().filter(begins).collect();
+    if candidates.is_empty() {
+        return None;
+    }
+    (1..=MOST_TOKENS).rev().find_map(|used| {
+        let span = tokens.get(place..place + used)?;
+        let (start, end) = (span[0].start, span[used - 1].end);
+        let slice = part(text, start..end);
+        let key = code::key(slice);
+        // The entries and the code in each catalog that holds it.
+        let mut best: Option<(&Loaded, String)> = None;
+        let (mut entries, mut others) = (Vec::new(), Vec::new());
+        for &loaded in &candidates {
+            let grammar = loaded.catalog.grammar.as_ref()?;
+            let joined = |gap: &str| {
+                let mut gap = folded(gap);
+                matches!((gap.next(), gap.next()), (Some(c), None) if has(" -_", c) || has(&grammar.prefix, c))
+            };
+            let close = span.windows(2).all(|pair| joined(part(text, pair[0].end..pair[1].start)));
+            let Some(code) =
+                grammar.canonical(&key).filter(|_| close && !slice.as_bytes().windows(2).any(|pair| pair == b"__"))
+            else {
+                continue;
+            };
+            for entry in loaded.entries_of(&key) {
+                if entry.tier().counts() { entries.push(entry) } else { others.push(entry) }
+            }
+            best = best.or(Some((loaded, code)));
+        }
+        let (loaded, code) = best?;
+        entries.extend(others);
+        let what = if entries.is_empty() { What::Unknown(loaded, code) } else { What::Entries(entries) };
+        Some((Found { start, end, cue: Cue::Prefix, what }, used))
+    })
+}

@@ -1,0 +1,296 @@
+//! Reads a text piece by piece: lines, records of tables, and what is known across them.
+
+use super::collector::{Collector, Place, Waiting, are_one};
+use super::line::{self, Found, Said, What};
+use super::table::{Delimiter, Table, cells};
+use super::{Cue, Format, Reason, Report, ScanOptions};
+use crate::codebook::{Codebook, Loaded};
+use crate::scan::cues;
+use crate::text::part;
+
+/// A longer line is read in parts of so many bytes: what stands in it needs a few words around it, and no more is held.
+const LONGEST_LINE: usize = 64 * 1024;
+
+/// A text that is read piece by piece. However it is cut, the report is the same; what is held does not grow with it, but
+/// for the mentions that are kept.
+///
+/// ```
+/// use status_codebook::{Codebook, ScanOptions, Scanner};
+///
+/// let book = Codebook::built_in();
+/// let mut scanner = Scanner::new(&ScanOptions::default());
+/// for piece in ["Mover\nsta", "tus 4", "11\n"] {
+///     scanner.write(&book, piece);
+/// }
+/// assert_eq!(scanner.finish(&book).mentions[0].code, "411");
+/// ```
+pub struct Scanner {
+    catalogs: Option<Vec<String>>,
+    units: fn(&str) -> usize,
+    /// What has been written and not yet read: a line that has no end yet, or a record.
+    rest: String,
+    /// How much of it has been searched for its end, and whether a quote is open there.
+    searched: usize,
+    quoted: bool,
+    /// The byte at which it begins in the text, its line, and how many units of that line were read before.
+    start: usize,
+    line: u32,
+    column: usize,
+    /// Id of the product that was named last.
+    product: Option<String>,
+    /// The only product that is named anywhere; none where there are several.
+    only: Option<Option<String>>,
+    table: Option<Table>,
+    /// The numbers of the table, and those of the text, that wait for a product.
+    in_table: Waiting,
+    in_text: Waiting,
+    collector: Collector,
+    format: Option<Format>,
+}
+
+impl Scanner {
+    /// A scanner that has read nothing.
+    pub fn new(options: &ScanOptions<'_>) -> Self {
+        let catalogs = options.catalogs.map(|ids| ids.iter().map(|&id| id.to_owned()).collect());
+        Self {
+            catalogs,
+            units: options.units,
+            rest: String::new(),
+            searched: 0,
+            quoted: false,
+            start: 0,
+            line: 1,
+            column: 0,
+            product: None,
+            only: None,
+            table: None,
+            in_table: Waiting::default(),
+            in_text: Waiting::default(),
+            collector: Collector::new(options.max_mentions),
+            format: None,
+        }
+    }
+
+    /// Reads on.
+    pub fn write(&mut self, book: &Codebook, text: &str) {
+        self.rest.push_str(text);
+        let mut rest = std::mem::take(&mut self.rest);
+        let mut begin = 0;
+        while let Some(end) = self.end(&rest, begin) {
+            let piece = part(&rest, begin..end);
+            // A quote that nobody closes makes no record of all that follows.
+            if self.table.is_some() && !piece.ends_with('\n') {
+                self.read_lines(book, piece);
+            } else {
+                self.read(book, piece);
+            }
+            begin = end;
+            (self.searched, self.quoted) = (0, false);
+        }
+        rest.drain(..begin);
+        self.rest = rest;
+    }
+
+    /// Reads lines that are no record, though a quote is open in them.
+    fn read_lines(&mut self, book: &Codebook, mut text: &str) {
+        let asked = self.asked(book);
+        self.end_table(&asked);
+        while !text.is_empty() {
+            let end = text.bytes().position(|byte| byte == b'\n').map_or(text.len(), |place| place + 1);
+            self.read(book, part(text, 0..end));
+            text = part(text, end..text.len());
+        }
+    }
+
+    /// Where the line or record that begins at a byte ends, behind its line break, or where it is too long.
+    fn end(&mut self, text: &str, begin: usize) -> Option<usize> {
+        let bytes = part(text, begin..text.len()).as_bytes();
+        let record = self.table.as_ref().is_some_and(|table| matches!(table.delimiter, Delimiter::Sign(_)));
+        while self.searched < bytes.len() && self.searched < LONGEST_LINE {
+            let byte = bytes[self.searched];
+            self.searched += 1;
+            self.quoted ^= record && byte == b'"';
+            if byte == b'\n' && !self.quoted {
+                return Some(begin + self.searched);
+            }
+        }
+        if self.searched < LONGEST_LINE {
+            return None;
+        }
+        // At the last blank, so that no code is cut; a run without one is none.
+        let blank = (LONGEST_LINE / 2..LONGEST_LINE).rev().find(|&place| bytes[place].is_ascii_whitespace());
+        let mut end = begin + blank.map_or(LONGEST_LINE, |blank| blank + 1);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        Some(end)
+    }
+
+    /// The report, when all has been written.
+    pub fn finish(mut self, book: &Codebook) -> Report<'_> {
+        let rest = std::mem::take(&mut self.rest);
+        if self.quoted {
+            self.read_lines(book, &rest);
+        } else if !rest.is_empty() {
+            self.read(book, &rest);
+        }
+        let asked = self.asked(book);
+        self.end_table(&asked);
+        let only = self.only.take().flatten();
+        let likely = asked.iter().copied().find(|it| Some(&it.catalog.id) == only.as_ref());
+        let waiting = std::mem::take(&mut self.in_text);
+        self.collector.resolve(&asked, waiting, likely);
+        let lines = self.line - u32::from(self.column == 0);
+        self.collector.finish(book, self.format.unwrap_or_default(), lines)
+    }
+
+    fn asked<'a>(&self, book: &'a Codebook) -> Vec<&'a Loaded> {
+        let ids: Option<Vec<&str>> = self.catalogs.as_ref().map(|ids| ids.iter().map(String::as_str).collect());
+        book.asked(ids.as_deref())
+    }
+
+    /// Reads one line, a part of one, or a record, with its line break.
+    fn read(&mut self, book: &Codebook, text: &str) {
+        let asked = self.asked(book);
+        let header = if self.column == 0 { Table::of_header(text) } else { None };
+        if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            self.end_table(&asked);
+        } else if let Some(table) = header {
+            self.end_table(&asked);
+            self.name(line::read(book, &asked, text, None).product);
+            let tabs = table.delimiter == Delimiter::Sign(b'\t');
+            self.format = Some(if tabs { Format::Tsv } else { Format::Csv });
+            self.table = Some(table);
+        } else if let Some(table) = self.table.clone() {
+            self.read_record(book, &asked, text, &table);
+        } else {
+            let before = self.named(&asked);
+            let said = line::read(book, &asked, text, before);
+            self.recognise(text);
+            self.keep(text, &said, 1);
+            self.name(said.product);
+        }
+        let breaks = text.bytes().filter(|&byte| byte == b'\n').count();
+        let last = text.bytes().rposition(|byte| byte == b'\n').map_or(0, |place| place + 1);
+        if breaks > 0 {
+            (self.line, self.column) = (self.line + breaks as u32, 0);
+        }
+        self.column += (self.units)(part(text, last..text.len()));
+        self.start += text.len();
+    }
+
+    /// The product that was named last.
+    fn named<'a>(&self, asked: &[&'a Loaded]) -> Option<&'a Loaded> {
+        asked.iter().copied().find(|it| Some(&it.catalog.id) == self.product.as_ref())
+    }
+
+    /// Remembers a product that a line names.
+    fn name(&mut self, product: Option<&Loaded>) {
+        let Some(product) = product else { return };
+        let id = &product.catalog.id;
+        if self.product.as_ref() != Some(id) {
+            self.product = Some(id.clone());
+        }
+        match &self.only {
+            None => self.only = Some(Some(id.clone())),
+            Some(Some(only)) if only != id => self.only = Some(None),
+            Some(_) => {}
+        }
+    }
+
+    /// What the first line that tells says of the text's format.
+    fn recognise(&mut self, text: &str) {
+        if self.format.is_some() {
+            return;
+        }
+        let mut signs = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
+        let (first, second) = (signs.next(), signs.next());
+        let pairs =
+            text.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_alphanumeric() && pair[1] == b'=').count();
+        if matches!((first, second), (Some(b'{'), _) | (Some(b'['), Some(b'{') | None)) {
+            self.format = Some(Format::JsonLines);
+        } else if pairs >= LEAST_PAIRS && text.bytes().filter(|&byte| byte == b' ').count() < 2 * pairs {
+            self.format = Some(Format::KeyValue);
+        }
+    }
+
+    /// Gives the numbers of the table to a product, when it ends.
+    fn end_table(&mut self, asked: &[&Loaded]) {
+        if self.table.take().is_some() {
+            let waiting = std::mem::take(&mut self.in_table);
+            self.collector.resolve(asked, waiting, self.named(asked));
+        }
+    }
+
+    /// Reads a record of a table: what its cells say, and the numbers in its columns of codes.
+    fn read_record(&mut self, book: &Codebook, asked: &[&Loaded], record: &str, table: &Table) {
+        let cells = cells(record, table.delimiter);
+        let likely = self.named(asked);
+        let cell = |column: usize| cells.get(column).cloned().unwrap_or(0..0);
+        let weight = table.weight.and_then(|column| part(record, cell(column)).parse().ok()).unwrap_or(1);
+        let mut all = Said::default();
+        for (column, range) in cells.iter().enumerate() {
+            let text = part(record, range.clone());
+            let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            if digits && table.codes.contains(&column) {
+                let what = What::Number(text.to_owned());
+                all.found.push(Found { start: range.start, end: range.end, cue: Cue::Column, what });
+            } else if digits {
+                let known = asked.iter().any(|it| it.entries_of(text).next().is_some());
+                all.ignored[Reason::Column as usize] += u32::from(known);
+            } else {
+                let said = line::read(book, asked, text, likely);
+                for (sum, more) in all.ignored.iter_mut().zip(said.ignored) {
+                    *sum += more;
+                }
+                all.found.extend(said.found.into_iter().map(|it| Found {
+                    start: it.start + range.start,
+                    end: it.end + range.start,
+                    ..it
+                }));
+            }
+        }
+        // A name in the record says whose the number beside it is.
+        let named: Vec<_> = all.found.iter().filter(|it| it.cue == Cue::Name).flat_map(Found::entries).collect();
+        for found in &mut all.found {
+            let What::Number(key) = &found.what else { continue };
+            if let Some(&entry) = named.iter().find(|entry| entry.code() == key) {
+                found.what = What::Entries(vec![entry]);
+            }
+        }
+        self.keep(record, &all, weight);
+    }
+
+    /// Keeps what a line or a record says.
+    fn keep(&mut self, text: &str, said: &Said<'_>, weight: u32) {
+        for (sum, more) in self.collector.ignored.iter_mut().zip(said.ignored) {
+            *sum += more;
+        }
+        let (mut at, mut line, mut column) = (0, self.line, self.column);
+        for (number, found) in said.found.iter().enumerate() {
+            // A record has line breaks in its quotes.
+            let between = part(text, at..found.start);
+            let after = between.bytes().rposition(|byte| byte == b'\n').map(|place| place + 1);
+            if let Some(after) = after {
+                line += between.bytes().filter(|&byte| byte == b'\n').count() as u32;
+                column = (self.units)(part(between, after..between.len()));
+            } else {
+                column += (self.units)(between);
+            }
+            at = found.start;
+            let one = number.checked_sub(1).is_some_and(|before| {
+                let before = &said.found[before];
+                let close = || self.table.is_some() || cues::are_cues(part(text, before.end..found.start));
+                are_one(before, found) && close()
+            });
+            let start = self.start + found.start;
+            let text = part(text, found.start..found.end).to_owned();
+            let place = Place { start, line, column, text, cue: found.cue, weight };
+            let waiting = if self.table.is_some() { &mut self.in_table } else { &mut self.in_text };
+            self.collector.add(place, &found.what, one, waiting);
+        }
+    }
+}
+
+/// A line with so many keys is one of `key=value`.
+const LEAST_PAIRS: usize = 3;
