@@ -8,6 +8,7 @@ use crate::catalog::{self, Catalog, Document, Entry, Feed, Tier, Value};
 use crate::code;
 use crate::error::{CatalogError, Problem};
 use crate::index::Index;
+use crate::scan::glance::Glance;
 use crate::scan::names::Names;
 use crate::text::{joined, words};
 
@@ -32,6 +33,7 @@ pub struct Codebook {
     /// Made when first needed, and anew after the catalogs changed.
     index: OnceLock<Index>,
     names: OnceLock<Names>,
+    glance: OnceLock<Glance>,
 }
 
 /// A catalog in a codebook, and what questions need to know of it.
@@ -131,7 +133,7 @@ impl Codebook {
 
     /// No catalog at all: a codebook for a site's own alone.
     pub fn empty() -> Self {
-        Self { catalogs: Vec::new(), next: 0, index: OnceLock::new(), names: OnceLock::new() }
+        Self { catalogs: Vec::new(), next: 0, index: OnceLock::new(), names: OnceLock::new(), glance: OnceLock::new() }
     }
 
     fn load(&mut self, catalog: Catalog, built_in: bool) -> CatalogInfo {
@@ -145,6 +147,7 @@ impl Codebook {
     fn forget_tables(&mut self) {
         self.index = OnceLock::new();
         self.names = OnceLock::new();
+        self.glance = OnceLock::new();
     }
 
     /// Adds a catalog of a site's own. [`Value`] is filled from JSON by any serde format.
@@ -283,6 +286,34 @@ impl Codebook {
         self.index.get_or_init(|| {
             let thesauri = self.catalogs.iter().map(|it| (it.catalog.thesaurus.as_slice(), it.catalog.entries.len()));
             Index::build(self.all(), thesauri)
+        })
+    }
+
+    /// What makes a line worth reading, over all catalogs.
+    pub(crate) fn glance(&self) -> &Glance {
+        self.glance.get_or_init(|| {
+            let mut glance = Glance::default();
+            glance.add_cues();
+            for loaded in &self.catalogs {
+                loaded.products.iter().filter_map(|name| name.first()).for_each(|word| glance.add_product(word));
+                if let Some(grammar) = loaded.catalog.grammar.as_ref().filter(|it| !it.prefix.is_empty()) {
+                    glance.add_prefix(words(&grammar.prefix).first().map_or("", |word| word.text.as_str()));
+                }
+            }
+            for entry in self.all() {
+                if code::number(entry.code()).is_some() {
+                    glance.add_number(entry.code());
+                }
+                for text in [Some(entry.message()), entry.name()].into_iter().flatten() {
+                    let words = words(text);
+                    let [Some(first), Some(last)] = [words.first(), words.last()] else { continue };
+                    glance.add_text(&first.text, &last.text);
+                }
+                if let Some(first) = entry.name().and_then(|name| words(name).into_iter().next()) {
+                    glance.add_name(&first.text);
+                }
+            }
+            glance
         })
     }
 

@@ -2,18 +2,29 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
-use status_codebook::{Codebook, Format, Report, ScanOptions, Scanner};
+use status_codebook::{Codebook, Report, ScanOptions, Scanner};
 
-/// The texts lie beside the project where it is developed.
-fn logs() -> Option<PathBuf> {
-    let logs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/eval/logs");
-    if !logs.is_dir() {
-        eprintln!("skipped: {} is not there", logs.display());
+/// The texts that were given lie beside the project where it is developed; the others are its own, and were written by
+/// hands that had not seen the rules' code.
+const FOLDERS: [&str; 2] = ["tests/data/labelled", "../shared/eval/logs"];
+
+/// The texts that have labels, with their names and labels.
+fn texts() -> Vec<(String, String, Value)> {
+    let mut texts = Vec::new();
+    for folder in FOLDERS.map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+        let Ok(files) = fs::read_dir(&folder) else { continue };
+        let files = files.map(|file| file.expect("a file").path());
+        for file in files.filter(|file| file.extension().is_some_and(|it| it == "json")) {
+            let labels: Value = serde_json::from_str(&fs::read_to_string(&file).expect("labels")).expect("JSON");
+            let text = fs::read_to_string(file.with_extension("txt")).expect("a text");
+            texts.push((file.display().to_string(), text, labels));
+        }
     }
-    logs.is_dir().then_some(logs)
+    assert!(texts.len() >= 14, "only {} labelled texts are there", texts.len());
+    texts
 }
 
 fn options() -> ScanOptions<'static> {
@@ -38,37 +49,49 @@ fn found(report: &Report<'_>) -> BTreeSet<Place> {
 
 #[test]
 fn every_labelled_mention_is_found_at_its_place_and_nothing_else() {
-    let Some(logs) = logs() else { return };
     let book = Codebook::built_in();
-    for (file, format) in
-        [("egnyte-agent", Format::Text), ("email-thread", Format::Text), ("mover-report", Format::Csv)]
-    {
-        let text = fs::read_to_string(logs.join(file).with_extension("txt")).expect("a text");
-        let labels = fs::read_to_string(logs.join(file).with_extension("json")).expect("its labels");
-        let labels: Value = serde_json::from_str(&labels).expect("JSON");
+    let mut faults = Vec::new();
+    for (file, text, labels) in texts() {
         let report = book.scan(&text, &options());
         let (wanted, found) = (labelled(&labels), found(&report));
-        let missed: Vec<_> = wanted.difference(&found).collect();
-        let wrong: Vec<_> = found.difference(&wanted).collect();
-        assert!(missed.is_empty() && wrong.is_empty(), "{file}: missed {missed:#?}, wrong {wrong:#?}");
-        assert_eq!((report.format, u64::from(report.lines)), (format, labels["lines"].as_u64().expect("a number")));
+        faults.extend(wanted.difference(&found).map(|place| format!("{file}: missed {place:?}")));
+        faults.extend(found.difference(&wanted).map(|place| format!("{file}: wrong {place:?}")));
+        let unknown: BTreeSet<(u64, &str)> = report.undocumented.iter().map(|it| (it.line.into(), &*it.text)).collect();
+        let labelled = labels["unknown"].as_array().expect("a list").iter();
+        let labelled: BTreeSet<_> =
+            labelled.map(|it| (it["line"].as_u64().expect("a number"), it["text"].as_str().expect("a text"))).collect();
+        faults.extend(unknown.symmetric_difference(&labelled).map(|place| format!("{file}: unknown {place:?}")));
         for row in &report.tally {
             let count = &labels["counts"][format!("{}:{}", row.entry.catalog(), row.entry.code())];
-            assert_eq!(u64::from(row.lines), count["lines"].as_u64().expect("a number"), "{file}: {:?}", row.entry);
-            assert!(u64::from(row.count) <= count["mentions"].as_u64().expect("a number"), "{file}: {:?}", row.entry);
+            if Some(u64::from(row.lines)) != count["lines"].as_u64()
+                || Some(u64::from(row.count)) > count["mentions"].as_u64()
+                    && report.mentions.iter().all(|it| it.weight == 1)
+            {
+                faults.push(format!(
+                    "{file}: {} on {} lines, {} times, not {count}",
+                    row.entry.id(),
+                    row.lines,
+                    row.count
+                ));
+            }
         }
-        let unknown: Vec<(u64, &str)> = report.undocumented.iter().map(|it| (it.line.into(), &*it.text)).collect();
-        let labelled = labels["unknown"].as_array().expect("a list").iter();
-        let labelled: Vec<_> =
-            labelled.map(|it| (it["line"].as_u64().expect("a number"), it["text"].as_str().expect("a text"))).collect();
-        assert_eq!(unknown, labelled, "{file}");
+        if Some(u64::from(report.lines)) != labels["lines"].as_u64() {
+            faults.push(format!("{file}: {} lines", report.lines));
+        }
+        let format = format!("{:?}", report.format).to_lowercase();
+        let labelled = labels["format"].as_str().map(|format| format.replace('-', ""));
+        if labelled.is_some_and(|labelled| labelled != format) {
+            faults.push(format!("{file}: format {format}"));
+        }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 #[test]
 fn of_the_published_report_the_codes_alone_are_found() {
-    let Some(logs) = logs() else { return };
-    let text = fs::read_to_string(logs.join("real-mover-report.csv")).expect("a text");
+    let Ok(text) = fs::read_to_string("../shared/eval/logs/real-mover-report.csv") else {
+        return eprintln!("skipped: the published report is not there");
+    };
     let book = Codebook::built_in();
     let report = book.scan(&text, &options());
     let rows: Vec<_> = report.tally.iter().map(|row| (row.entry.id(), row.count)).collect();
@@ -78,10 +101,8 @@ fn of_the_published_report_the_codes_alone_are_found() {
 
 #[test]
 fn however_a_text_is_cut_the_report_is_the_same() {
-    let Some(logs) = logs() else { return };
     let book = Codebook::built_in();
-    for file in ["egnyte-agent.txt", "email-thread.txt", "mover-report.txt", "real-mover-report.csv"] {
-        let text = fs::read_to_string(logs.join(file)).expect("a text");
+    for (file, text, _) in texts() {
         let whole = book.scan(&text, &options());
         for size in [1, 2, 3, 7, 64, 1000, 4096] {
             let mut scanner = Scanner::new(&options());

@@ -52,7 +52,7 @@ impl Count {
         self.last = line;
     }
 
-    fn join(&mut self, other: &Self) {
+    fn unite(&mut self, other: &Self) {
         self.count = self.count.saturating_add(other.count);
         self.lines += other.lines;
         (self.first, self.last) = (self.first.min(other.first), self.last.max(other.last));
@@ -124,7 +124,7 @@ impl Collector {
                 if met.first == met.last {
                     known.add(met.last, met.count);
                 } else {
-                    known.join(met);
+                    known.unite(met);
                 }
             }
             Err(place) => self.tally.insert(place, (entry, met.clone())),

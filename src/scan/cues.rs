@@ -144,29 +144,58 @@ impl Reason {
     ];
 }
 
-/// Why a number is no code.
-pub(crate) fn reason(text: &str, words: &[Word], place: usize) -> Reason {
-    let number = &words[place];
-    let word = |place: Option<usize>| place.and_then(|it| words.get(it)).map_or("", |word| word.text.as_str());
-    let (before, after) = (word(place.checked_sub(1)), word(Some(place + 1)));
-    // The characters up to the next blank on either side.
-    let left = part(text, 0..number.start).chars().rev().take_while(|c| !c.is_whitespace()).take(MOST_AROUND);
-    let right = part(text, number.end..text.len()).chars().take_while(|c| !c.is_whitespace()).take(MOST_AROUND);
-    let token: Vec<char> = left.chain(right).collect();
-    let any = |signs: &str| token.iter().any(|&c| has(signs, c));
-    let digits = token.iter().filter(|c| c.is_ascii_digit()).count();
+/// Calls `found` with the words that make a number a code, and those of the names of columns.
+pub(crate) fn each_sign(found: &mut dyn FnMut(&str)) {
+    BEFORE.iter().chain(&AFTER).chain(&COLUMNS).for_each(|word| found(word));
+}
+
+/// Further words of which names of columns of codes are made.
+const COLUMNS: [&str; 2] = ["lasterrorcode", "resultcode"];
+
+/// Why the number at some bytes of a text is no code.
+pub(crate) fn reason(text: &str, start: usize, end: usize) -> Reason {
+    let bytes = text.as_bytes();
+    let (before, after) = neighbours(text, start, end);
+    let is_one = |words: &[&str], word: &str| words.iter().any(|it| it.eq_ignore_ascii_case(word));
+    // What stands before and behind it up to the next blank.
+    let (mut path, mut date, mut time, mut point, mut name, mut share) = (false, false, false, false, false, false);
+    let mut digits = 0;
+    let mut look = |byte: &u8| match byte {
+        b'/' | b'\\' | b'@' => path = true,
+        b'-' => date = true,
+        b':' => time = true,
+        b'.' => point = true,
+        b'%' => share = true,
+        b'0'..=b'9' => digits += 1,
+        b'_' | b'#' | b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => name = true,
+        _ => {}
+    };
+    let blank = |byte: &&u8| !byte.is_ascii_whitespace();
+    bytes[..start].iter().rev().take_while(blank).take(MOST_AROUND).for_each(&mut look);
+    bytes[end..].iter().take_while(blank).take(MOST_AROUND).for_each(look);
     match () {
-        () if any("/\\@") => Reason::Path,
-        () if any("-") && digits > 2 => Reason::Date,
-        () if any(":") && digits > 1 => Reason::Time,
-        () if SIZES.contains(&after) => Reason::Size,
-        () if DURATIONS.contains(&after) => Reason::Duration,
-        () if any("%") || COUNTED.contains(&after) => Reason::Count,
-        () if PORTS.contains(&before) => Reason::Port,
-        () if any(".") && digits > 0 || VERSIONS.contains(&before) => Reason::Version,
-        () if any("_#") || IDS.contains(&before) || token.iter().any(|&c| is_letter(c)) => Reason::Id,
+        () if path => Reason::Path,
+        () if date && digits > 2 => Reason::Date,
+        () if time && digits > 1 => Reason::Time,
+        () if is_one(&SIZES, after) => Reason::Size,
+        () if is_one(&DURATIONS, after) => Reason::Duration,
+        () if share || is_one(&COUNTED, after) => Reason::Count,
+        () if is_one(&PORTS, before) => Reason::Port,
+        () if point && digits > 0 || is_one(&VERSIONS, before) => Reason::Version,
+        () if name || is_one(&IDS, before) => Reason::Id,
         () => Reason::NoCue,
     }
+}
+
+/// The words directly before and after a number, each as it stands.
+fn neighbours(text: &str, start: usize, end: usize) -> (&str, &str) {
+    let bytes = text.as_bytes();
+    let letter = |place: &usize| bytes[*place].is_ascii_alphanumeric() || !bytes[*place].is_ascii();
+    let last = (0..start).rev().find(letter).map_or(0, |place| place + 1);
+    let begin = (0..last).rev().find(|place| !letter(place)).map_or(0, |place| place + 1);
+    let first = (end..bytes.len()).find(letter).unwrap_or(bytes.len());
+    let after = (first..bytes.len()).find(|place| !letter(place)).unwrap_or(bytes.len());
+    (part(text, begin..last), part(text, first..after))
 }
 
 /// So much of the text on either side of a number tells what it is.
@@ -182,12 +211,15 @@ const PORTS: [&str; 3] = ["port", "ports", "pid"];
 const VERSIONS: [&str; 5] = ["version", "v", "build", "release", "rev"];
 const IDS: [&str; 9] = ["id", "no", "nr", "number", "room", "ext", "phone", "case", "ticket"];
 
-/// «404 status», but not «09:15:22.404 ERROR».
+/// «404 status», but not «09:15:22.404 ERROR», and not «id-404 status=917», where the cue announces what follows.
 fn after(text: &str, words: &[Word], place: usize) -> bool {
-    stands_alone(text, &words[place])
-        && words.get(place + 1).is_some_and(|cue| {
-            AFTER.contains(&cue.text.as_str()) && folded(part(text, words[place].end..cue.start)).all(|c| c == ' ')
-        })
+    let number = &words[place];
+    let alone = part(text, 0..number.start).chars().next_back().is_none_or(|c| c.is_whitespace() || has("([\"'", c));
+    let cue = words.get(place + 1).filter(|cue| AFTER.contains(&cue.text.as_str()));
+    cue.is_some_and(|cue| {
+        let announces = matches!(text.as_bytes().get(cue.end), Some(b'=' | b':'));
+        alone && !announces && stands_alone(text, number) && folded(part(text, number.end..cue.start)).all(|c| c == ' ')
+    })
 }
 
 /// Words after which a number is a count, a size or a duration.

@@ -66,7 +66,8 @@ pub(super) fn read<'a>(book: &'a Codebook, asked: &[&'a Loaded], text: &str, bef
     for &place in &numbers {
         let word = &words[place];
         let key = cues::glued(word).unwrap_or(&word.text);
-        let beside = beside(asked, &words, place);
+        let documented = book.glance().is_number(key);
+        let beside = if documented { beside(asked, &words, place) } else { None };
         let cue = match chain.and_then(|earlier| cues::chained(text, &words, earlier, place)) {
             _ if foreign => None,
             _ if cues::glued(word).is_some() => Some(Cue::Cue),
@@ -81,8 +82,8 @@ pub(super) fn read<'a>(book: &'a Codebook, asked: &[&'a Loaded], text: &str, bef
         });
         let Some((cue, what)) = cue.zip(what) else {
             chain = None;
-            if asked.iter().any(|it| it.entries_of(key).next().is_some()) {
-                ignored[cues::reason(text, &words, place) as usize] += 1;
+            if word.is_number() && documented {
+                ignored[cues::reason(text, word.start, word.end) as usize] += 1;
             }
             continue;
         };
@@ -147,8 +148,7 @@ fn of_products<'a>(
     key: &str,
 ) -> Option<What<'a>> {
     let middle = named.partition_point(|&(place, _)| place < start);
-    let (earlier, later) = named.split_at(middle);
-    let mut near = earlier.iter().rev().chain(later).map(|&(_, product)| product);
+    let mut near = named[..middle].iter().rev().chain(&named[middle..]).map(|&(_, product)| product);
     let documents = |product: &&Loaded| product.entries_of(key).next().is_some();
     if let Some(product) = near.clone().find(documents) {
         return of_product(product, key);
@@ -187,6 +187,11 @@ impl Codebook {
         place: usize,
         asked: &[&'a Loaded],
     ) -> Option<(Found<'a>, usize)> {
+        // Most tokens end here.
+        let first = tokens[place].text.as_bytes();
+        if first.iter().any(u8::is_ascii_lowercase) || !first.iter().any(u8::is_ascii_uppercase) {
+            return None;
+        }
         let (used, places) = self.names().at(text, tokens, place)?;
         let entries = places.iter().map(|&place| self.entry_of_place(place as usize));
         let entries: Vec<Entry<'_>> = entries.filter(|&entry| of(asked, entry)).collect();
@@ -207,11 +212,10 @@ fn prefixed<'a>(text: &str, tokens: &[Token], place: usize, asked: &[&'a Loaded]
             !grammar.prefix.is_empty() && initial(&grammar.prefix) == initial(&tokens[place].text)
         })
     };
-    // Most tokens end here.
-    let candidates: Vec<&Loaded> = asked.iter().copied().filter(begins).collect();
-    if candidates.is_empty() {
+    if !asked.iter().any(begins) {
         return None;
     }
+    let candidates: Vec<&Loaded> = asked.iter().copied().filter(begins).collect();
     (1..=MOST_TOKENS).rev().find_map(|used| {
         let span = tokens.get(place..place + used)?;
         let (start, end) = (span[0].start, span[used - 1].end);

@@ -6,6 +6,7 @@
 
 mod collector;
 pub(crate) mod cues;
+pub(crate) mod glance;
 mod line;
 pub(crate) mod names;
 mod scanner;

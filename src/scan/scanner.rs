@@ -1,8 +1,10 @@
 //! Reads a text piece by piece: lines, records of tables, and what is known across them.
 
+use std::ops::Range;
+
 use super::collector::{Collector, Place, Waiting, are_one};
 use super::line::{self, Found, Said, What};
-use super::table::{Delimiter, Table, cells};
+use super::table::{Delimiter, Table};
 use super::{Cue, Format, Reason, Report, ScanOptions};
 use crate::codebook::{Codebook, Loaded};
 use crate::scan::cues;
@@ -152,23 +154,34 @@ impl Scanner {
     /// Reads one line, a part of one, or a record, with its line break.
     fn read(&mut self, book: &Codebook, text: &str) {
         let asked = self.asked(book);
-        let header = if self.column == 0 { Table::of_header(text) } else { None };
+        let (mut ignored, glance) = (self.collector.ignored, book.glance());
+        let seen = glance.look(text, &mut |start, end| count_ignored(text, start, end, &mut ignored));
+        let header = if self.column == 0 && seen.cue { Table::of_header(text) } else { None };
         if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             self.end_table(&asked);
         } else if let Some(table) = header {
             self.end_table(&asked);
             self.name(line::read(book, &asked, text, None).product);
-            let tabs = table.delimiter == Delimiter::Sign(b'\t');
-            self.format = Some(if tabs { Format::Tsv } else { Format::Csv });
+            self.format.get_or_insert(match table.delimiter {
+                Delimiter::Sign(b'\t') => Format::Tsv,
+                Delimiter::Sign(_) => Format::Csv,
+                Delimiter::Blanks => Format::Text,
+            });
             self.table = Some(table);
-        } else if let Some(table) = self.table.clone() {
-            self.read_record(book, &asked, text, &table);
+        } else if let Some(mut table) = self.table.take() {
+            let cells = table.cells(text);
+            self.table = Some(table);
+            self.read_record(book, &asked, text, &cells);
         } else {
-            let before = self.named(&asked);
-            let said = line::read(book, &asked, text, before);
             self.recognise(text);
-            self.keep(text, &said, 1);
-            self.name(said.product);
+            if seen.something {
+                let before = self.named(&asked);
+                let said = line::read(book, &asked, text, before);
+                self.keep(text, &said, 1);
+                self.name(said.product);
+            } else {
+                self.collector.ignored = ignored;
+            }
         }
         let breaks = text.bytes().filter(|&byte| byte == b'\n').count();
         let last = text.bytes().rposition(|byte| byte == b'\n').map_or(0, |place| place + 1);
@@ -200,16 +213,17 @@ impl Scanner {
 
     /// What the first line that tells says of the text's format.
     fn recognise(&mut self, text: &str) {
-        if self.format.is_some() {
+        if self.format.is_some() || self.line > TELLING_LINES {
             return;
         }
         let mut signs = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
         let (first, second) = (signs.next(), signs.next());
-        let pairs =
-            text.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_alphanumeric() && pair[1] == b'=').count();
+        let pair = |pair: &&[u8]| pair[0].is_ascii_alphanumeric() && pair[1] == b'=';
+        let pairs = text.as_bytes().windows(2).filter(pair).count();
+        let begins = text.bytes().take_while(|byte| !byte.is_ascii_whitespace()).any(|byte| byte == b'=');
         if matches!((first, second), (Some(b'{'), _) | (Some(b'['), Some(b'{') | None)) {
             self.format = Some(Format::JsonLines);
-        } else if pairs >= LEAST_PAIRS && text.bytes().filter(|&byte| byte == b' ').count() < 2 * pairs {
+        } else if pairs >= LEAST_PAIRS && begins {
             self.format = Some(Format::KeyValue);
         }
     }
@@ -223,8 +237,8 @@ impl Scanner {
     }
 
     /// Reads a record of a table: what its cells say, and the numbers in its columns of codes.
-    fn read_record(&mut self, book: &Codebook, asked: &[&Loaded], record: &str, table: &Table) {
-        let cells = cells(record, table.delimiter);
+    fn read_record(&mut self, book: &Codebook, asked: &[&Loaded], record: &str, cells: &[Range<usize>]) {
+        let Some(table) = &self.table else { return };
         let likely = self.named(asked);
         let cell = |column: usize| cells.get(column).cloned().unwrap_or(0..0);
         let weight = table.weight.and_then(|column| part(record, cell(column)).parse().ok()).unwrap_or(1);
@@ -236,13 +250,20 @@ impl Scanner {
                 let what = What::Number(text.to_owned());
                 all.found.push(Found { start: range.start, end: range.end, cue: Cue::Column, what });
             } else if digits {
-                let known = asked.iter().any(|it| it.entries_of(text).next().is_some());
-                all.ignored[Reason::Column as usize] += u32::from(known);
+                all.ignored[Reason::Column as usize] += u32::from(book.glance().is_number(text));
             } else {
+                let ignored = &mut all.ignored;
+                let (glance, mut unread) = (book.glance(), *ignored);
+                let mut number = |start, end| count_ignored(text, start, end, &mut unread);
+                if !glance.look(text, &mut number).something {
+                    *ignored = unread;
+                    continue;
+                }
                 let said = line::read(book, asked, text, likely);
                 for (sum, more) in all.ignored.iter_mut().zip(said.ignored) {
                     *sum += more;
                 }
+                all.product = said.product.or(all.product);
                 all.found.extend(said.found.into_iter().map(|it| Found {
                     start: it.start + range.start,
                     end: it.end + range.start,
@@ -250,12 +271,19 @@ impl Scanner {
                 }));
             }
         }
-        // A name in the record says whose the number beside it is.
+        // A name in the record says whose the number beside it is, and so does a product that is named there.
         let named: Vec<_> = all.found.iter().filter(|it| it.cue == Cue::Name).flat_map(Found::entries).collect();
+        let product = all.product.filter(|_| !table.has_connectors);
+        let documents = |product: &Loaded, key: &str| product.entries_of(key).next().is_some();
         for found in &mut all.found {
             let What::Number(key) = &found.what else { continue };
             if let Some(&entry) = named.iter().find(|entry| entry.code() == key) {
                 found.what = What::Entries(vec![entry]);
+            } else if let Some(product) = product.filter(|it| documents(it, key) || likely.is_none()) {
+                let known = likely.is_some_and(|likely| documents(likely, key));
+                if let Some(what) = line::of_product(product, key).filter(|_| !known) {
+                    found.what = what;
+                }
             }
         }
         self.keep(record, &all, weight);
@@ -291,6 +319,14 @@ impl Scanner {
         }
     }
 }
+
+/// Adds a number to those that equal a documented code and are none.
+fn count_ignored(text: &str, start: usize, end: usize, ignored: &mut [u32; Reason::ALL.len()]) {
+    ignored[cues::reason(text, start, end) as usize] += 1;
+}
+
+/// The format of a text shows within so many lines.
+const TELLING_LINES: u32 = 64;
 
 /// A line with so many keys is one of `key=value`.
 const LEAST_PAIRS: usize = 3;

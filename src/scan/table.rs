@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
-use crate::text::{part, squeeze};
+use crate::text::{part, pieces, squeeze, words};
 
 /// The names of columns that hold codes, squeezed.
 const CODES: [&str; 12] = [
@@ -35,13 +35,19 @@ pub(super) enum Delimiter {
 }
 
 /// A table, as its header tells.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Table {
     pub(super) delimiter: Delimiter,
     /// Which columns hold codes.
     pub(super) codes: Vec<usize>,
     /// Which column holds the weight of a record.
     pub(super) weight: Option<usize>,
+    /// Does a column name connectors? They bear the names of products that the codes are not of.
+    pub(super) has_connectors: bool,
+    /// What knows of quotes, where a sign parts the cells.
+    reader: Option<Reader>,
+    /// Where it puts what a cell holds; that is taken from the record itself, where its place is known.
+    unused: Vec<u8>,
 }
 
 impl Table {
@@ -49,52 +55,64 @@ impl Table {
     pub(super) fn of_header(line: &str) -> Option<Self> {
         let signs = [b',', b'\t', b';', b'|'].map(Delimiter::Sign);
         signs.into_iter().chain([Delimiter::Blanks]).find_map(|delimiter| {
-            if matches!(delimiter, Delimiter::Sign(sign) if !line.bytes().any(|byte| byte == sign)) {
-                return None;
-            }
-            let cells = cells(line, delimiter);
-            let named = |range: &Range<usize>| CODES.contains(&squeeze(part(line, range.clone())).as_str());
-            let codes: Vec<usize> = (0..cells.len()).filter(|&column| named(&cells[column])).collect();
-            let weight = cells.iter().position(|range| part(line, range.clone()) == WEIGHT);
-            (cells.len() > 1 && !codes.is_empty()).then_some(Self { delimiter, codes, weight })
+            // Most lines with a cue are no headers, and a reader takes long to make.
+            let reader = match delimiter {
+                Delimiter::Sign(sign) => {
+                    let parts = pieces(line, sign);
+                    let plausible = parts.len() > 1 && parts.iter().any(|part| is_code(part));
+                    plausible.then(|| Some(ReaderBuilder::new().delimiter(sign).build()))?
+                }
+                Delimiter::Blanks => {
+                    let parts = of_blanks(line);
+                    let plausible = parts.len() > 1 && parts.into_iter().any(|cell| is_code(part(line, cell)));
+                    plausible.then_some(None)?
+                }
+            };
+            let (codes, weight, unused) = (Vec::new(), None, Vec::new());
+            let has_connectors = words(line).iter().any(|word| word.text == "connector");
+            let mut table = Self { delimiter, codes, weight, has_connectors, reader, unused };
+            let cells = table.cells(line);
+            let cell = |column: usize| part(line, cells[column].clone());
+            table.codes = (0..cells.len()).filter(|&column| is_code(cell(column))).collect();
+            table.weight = (0..cells.len()).find(|&column| cell(column) == WEIGHT);
+            (cells.len() > 1 && !table.codes.is_empty()).then_some(table)
         })
     }
-}
 
-/// The cells of a record: their bytes, without the quotes and blanks around them.
-pub(super) fn cells(record: &str, delimiter: Delimiter) -> Vec<Range<usize>> {
-    match delimiter {
-        Delimiter::Sign(sign) => of_sign(record, sign),
-        Delimiter::Blanks => of_blanks(record),
-    }
-}
-
-fn of_sign(record: &str, sign: u8) -> Vec<Range<usize>> {
-    let mut reader: Reader = ReaderBuilder::new().delimiter(sign).build();
-    // What a cell holds is taken from the record itself, where its place is known.
-    let (mut unused, mut found, mut at) = (vec![0; record.len() + 1], Vec::new(), 0);
-    let mut begin = 0;
-    loop {
-        let (result, read, _) = reader.read_field(part(record, at..record.len()).as_bytes(), &mut unused);
-        at += read;
-        match result {
-            ReadFieldResult::InputEmpty if read == 0 && at >= record.len() => {
-                // The end of the text ends the last cell.
-                found.push(bare(record, begin..at));
-                return found;
-            }
-            ReadFieldResult::Field { record_end } => {
-                found.push(bare(record, begin..at.saturating_sub(1)));
-                begin = at;
-                if record_end {
-                    return found;
+    /// The cells of a record: their bytes, without the quotes and blanks around them.
+    pub(super) fn cells(&mut self, record: &str) -> Vec<Range<usize>> {
+        let Some(reader) = &mut self.reader else { return of_blanks(record) };
+        reader.reset();
+        self.unused.resize(record.len() + 1, 0);
+        let (mut found, mut begin, mut at) = (Vec::new(), 0, 0);
+        loop {
+            let rest = part(record, at..record.len()).as_bytes();
+            let (result, read, _) = reader.read_field(rest, &mut self.unused);
+            at += read;
+            match result {
+                ReadFieldResult::Field { record_end } => {
+                    let end = if record_end { at } else { at.saturating_sub(1) };
+                    found.push(bare(record, begin..end));
+                    begin = at;
+                    if record_end {
+                        return found;
+                    }
                 }
+                ReadFieldResult::End => return found,
+                // The next call, with nothing to read, ends the last cell.
+                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
             }
-            ReadFieldResult::End => return found,
-            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
         }
     }
 }
+
+/// Is it the name of a column of codes?
+fn is_code(name: &str) -> bool {
+    name.len() <= LONGEST_NAME && CODES.contains(&squeeze(name).as_str())
+}
+
+/// In bytes, with quotes and blanks.
+const LONGEST_NAME: usize = 32;
 
 fn of_blanks(record: &str) -> Vec<Range<usize>> {
     let (mut found, mut begin, mut blanks) = (Vec::new(), 0, 0);

@@ -302,16 +302,12 @@ export function scan(text: string | Uint8Array, options?: ScanOptions): Report;
  * scanner.finish().mentions[0]?.code; // "411"
  */
 export class Scanner {
-  /**
-   * @throws TypeError when `options` is not as declared
-   * @throws RangeError for an unknown catalog or a `maxMentions` out of range
-   */
+  /** @throws TypeError or RangeError when `options` is not as declared */
   constructor(options?: ScanOptions);
   /**
    * Read on. Bytes may end anywhere; the first two of them tell the encoding.
    *
-   * @throws TypeError when `chunk` is neither text nor a Uint8Array
-   * @throws Error when the report was given already
+   * @throws TypeError when `chunk` is neither text nor a Uint8Array, Error when the report was given already
    */
   write(chunk: string | Uint8Array): void;
   /**
@@ -336,12 +332,7 @@ export class Scanner {
  */
 export function scanStream(
   source: Blob | ReadableStream<Uint8Array>,
-  options?: ScanOptions & {
-    /** Stops the work. */
-    signal?: AbortSignal;
-    /** Called about every 64 KiB. */
-    onProgress?: (bytes: number, total?: number) => void;
-  },
+  options?: ScanOptions & { signal?: AbortSignal; onProgress?: (bytes: number, total?: number) => void },
 ): Promise<Report>;
 
 /**
