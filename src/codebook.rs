@@ -57,7 +57,7 @@ impl Loaded {
             catalog.documents.push(Document { id, title, url: None, date: None });
         }
         let names = [&catalog.id, &catalog.product].into_iter().chain(&catalog.aliases);
-        let products = names.map(|name| words(name).into_iter().map(|word| word.text).collect()).collect();
+        let products = names.map(|name| words(name).into_iter().map(|word| word.text.into_owned()).collect()).collect();
         let range = range(documented(&catalog).filter_map(|entry| code::number(entry.code())));
         let has_letter_codes = catalog.entries().any(|entry| !entry.code().bytes().any(|byte| byte.is_ascii_digit()));
         Self { catalog, built_in, products, range, has_letter_codes }
@@ -297,7 +297,7 @@ impl Codebook {
             for loaded in &self.catalogs {
                 loaded.products.iter().filter_map(|name| name.first()).for_each(|word| glance.add_product(word));
                 if let Some(grammar) = loaded.catalog.grammar.as_ref().filter(|it| !it.prefix.is_empty()) {
-                    glance.add_prefix(words(&grammar.prefix).first().map_or("", |word| word.text.as_str()));
+                    glance.add_prefix(words(&grammar.prefix).first().map_or("", |word| &*word.text));
                 }
             }
             for entry in self.all() {

@@ -72,7 +72,7 @@ pub(crate) fn recognise_among(text: &str, words: &[Word]) -> Option<(Foreign, Ra
         }
         let next = words.get(place + 1).filter(|next| next.is_number())?;
         let gap = part(text, word.end..next.start);
-        let foreign = match word.text.as_str() {
+        let foreign = match &*word.text {
             "aadsts" if gap == " " && (4..=8).contains(&next.text.len()) => AADSTS,
             "ora" if gap == "-" && (4..=5).contains(&next.text.len()) => ORACLE,
             _ => return None,
@@ -95,7 +95,7 @@ fn announces_failure(word: &str) -> bool {
 /// The first status of HTTP that is named as such, and the place of its number among the words of a text: «HTTP 418»,
 /// «HTTP/1.1 451», «http status code 429»; not the number in «http://192.168.1.5».
 pub(crate) fn http(text: &str, words: &[Word]) -> Option<(Foreign, usize)> {
-    let beside = |word: &&Word| matches!(word.text.as_str(), "status" | "code" | "error" | "1" | "2" | "3" | "0");
+    let beside = |word: &&Word| matches!(&*word.text, "status" | "code" | "error" | "1" | "2" | "3" | "0");
     let mut places = 0..words.len();
     places.find_map(|http| {
         let named = words[http].text == "http" && text.as_bytes().get(words[http].end) != Some(&b':');

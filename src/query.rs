@@ -24,9 +24,9 @@ const MOST_WORDS_OF_A_CODE: usize = 6;
 
 /// A query, understood.
 #[derive(Debug, Clone)]
-pub(crate) struct Query {
+pub(crate) struct Query<'q> {
     /// The words in order.
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: Vec<Word<'q>>,
     /// What each of them is.
     pub(crate) roles: Vec<Role>,
     /// The codes, each once, the one that is asked for first.
@@ -86,12 +86,12 @@ impl Form {
     }
 }
 
-impl Query {
+impl<'q> Query<'q> {
     /// Understands a query by what the loaded catalogs say about their codes and product names.
-    pub(crate) fn parse(text: &str, loaded: &[&Loaded]) -> Self {
+    pub(crate) fn parse(text: &'q str, loaded: &[&Loaded]) -> Self {
         let mut words = words(text);
         words.truncate(MOST_WORDS);
-        let role = |word: &Word| match word.text.as_str() {
+        let role = |word: &Word| match &*word.text {
             _ if cues::is_cue(word) => Role::Cue,
             text if stop::is_stop(text) => Role::Stop,
             text if stop::is_weak(text) => Role::Weak,
@@ -128,13 +128,13 @@ impl Query {
     pub(crate) fn single_code<'a>(&self, name_of: impl Fn(&Written) -> Vec<&'a str>) -> Option<&Written> {
         let [code] = self.codes.as_slice() else { return None };
         let plain: String =
-            self.of_role(&[Role::Plain, Role::Weak, Role::Stop, Role::Cue]).map(|word| word.text.as_str()).collect();
+            self.of_role(&[Role::Plain, Role::Weak, Role::Stop, Role::Cue]).map(|word| &*word.text).collect();
         let bare = !self.roles.contains(&Role::Plain) && !self.roles.contains(&Role::Weak);
         (bare || name_of(code).into_iter().any(|name| squeeze(name) == plain)).then_some(code)
     }
 
     /// The words of some roles, in order.
-    pub(crate) fn of_role(&self, wanted: &[Role]) -> impl Iterator<Item = &Word> {
+    pub(crate) fn of_role(&self, wanted: &[Role]) -> impl Iterator<Item = &Word<'q>> {
         self.words.iter().zip(&self.roles).filter(|(_, role)| wanted.contains(role)).map(|(word, _)| word)
     }
 

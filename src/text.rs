@@ -1,17 +1,20 @@
 //! Folding and word splitting: the one place that says which characters are alike and what a word is.
 
+use std::borrow::Cow;
+
 /// A word of a text: a run of letters and digits, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    /// The folded form: lower case, full-width forms as ASCII, without invisible characters and apostrophes.
-    pub text: String,
+pub struct Word<'a> {
+    /// The folded form: lower case, full-width forms as ASCII, without invisible characters and apostrophes. Most words
+    /// of a log stand there folded.
+    pub text: Cow<'a, str>,
     /// First byte in the source text.
     pub start: usize,
     /// Byte after the last in the source text.
     pub end: usize,
 }
 
-impl Word {
+impl Word<'_> {
     /// Only digits?
     pub fn is_number(&self) -> bool {
         self.text.bytes().all(|byte| byte.is_ascii_digit())
@@ -96,9 +99,13 @@ pub(crate) fn is_letter(c: char) -> bool {
 /// let found: Vec<_> = words("DATA_SYNC : can’t (４０４)").into_iter().map(|word| word.text).collect();
 /// assert_eq!(found, ["data", "sync", "cant", "404"]);
 /// ```
-pub fn words(text: &str) -> Vec<Word> {
+pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut found = Vec::new();
-    each_word(text, |word, start, end| found.push(Word { text: word.to_owned(), start, end }));
+    each_word(text, |word, start, end| {
+        let slice = part(text, start..end);
+        let text = if slice == word { Cow::Borrowed(slice) } else { Cow::Owned(word.to_owned()) };
+        found.push(Word { text, start, end });
+    });
     found
 }
 
@@ -221,9 +228,9 @@ pub fn stem(word: &str) -> String {
 
 /// A run of letters, digits and underscores: the unit in which symbolic names and prefixed codes are written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
+pub struct Token<'a> {
     /// The folded form; unlike that of a [`Word`] it keeps its capitals.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// First byte in the source text.
     pub start: usize,
     /// Byte after the last in the source text.
@@ -238,24 +245,28 @@ pub struct Token {
 /// let found: Vec<_> = tokens("ＳＣＡＮ_1 : fai\u{200b}led").into_iter().map(|token| token.text).collect();
 /// assert_eq!(found, ["SCAN_1", "failed"]);
 /// ```
-pub fn tokens(text: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
-    let mut open = false;
-    for (start, source) in text.char_indices() {
-        let Some(c) = fold(source) else { continue };
-        if !(is_letter(c) || c == '_') {
-            open = false;
+pub fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found = Vec::new();
+    // The token that is open, its end, and whether it is folded as it stands.
+    let mut open: Option<(usize, usize, bool)> = None;
+    let close = |(start, end, plain): (usize, usize, bool)| {
+        let slice = part(text, start..end);
+        let text = if plain { Cow::Borrowed(slice) } else { Cow::Owned(folded(slice).collect()) };
+        Token { text, start, end }
+    };
+    for (place, source) in text.char_indices() {
+        let Some(c) = fold(source) else {
+            open = open.map(|(start, end, _)| (start, end, false));
             continue;
-        }
-        if !open {
-            found.push(Token { text: String::new(), start, end: start });
-            open = true;
-        }
-        if let Some(token) = found.last_mut() {
-            token.text.push(c);
-            token.end = start + source.len_utf8();
+        };
+        if is_letter(c) || c == '_' {
+            let (start, _, plain) = open.unwrap_or((place, place, true));
+            open = Some((start, place + source.len_utf8(), plain && c == source));
+        } else {
+            found.extend(open.take().map(close));
         }
     }
+    found.extend(open.map(close));
     found
 }
 
@@ -310,7 +321,7 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
 /// assert_eq!(squeeze("DATA_SYNC : FAILED"), squeeze("dataSyncFailed"));
 /// ```
 pub fn squeeze(text: &str) -> String {
-    words(text).iter().map(|word| word.text.as_str()).collect()
+    words(text).iter().map(|word| &*word.text).collect()
 }
 
 #[cfg(test)]

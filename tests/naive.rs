@@ -58,7 +58,7 @@ fn generated(seed: u64) -> (Codebook, Vec<String>) {
 fn words_of(entry: Entry<'_>) -> Vec<String> {
     let texts = [entry.name(), Some(entry.message()), entry.remediation()];
     let texts = texts.into_iter().flatten().chain(entry.asked());
-    texts.flat_map(words).map(|word| word.text).collect()
+    texts.flat_map(words).map(|word| word.text.into_owned()).collect()
 }
 
 /// The codes of the entries of which one word passes.
@@ -171,13 +171,14 @@ fn a_part_of_a_name_finds_every_name_with_it_first() {
     for seed in SEEDS {
         let (book, _) = generated(seed);
         for entry in book.entries(None).step_by(3) {
-            let parts: Vec<String> = words(entry.name().unwrap()).into_iter().map(|word| word.text).collect();
+            let parts: Vec<String> =
+                words(entry.name().unwrap()).into_iter().map(|word| word.text.into_owned()).collect();
             for start in 0..parts.len() - 1 {
                 let part = parts[start..].join("_");
                 // The name has the part where one of its words begins.
                 let has = |other: Entry<'_>| {
                     let others = words(other.name().unwrap());
-                    let from = |place: usize| others[place..].iter().map(|word| word.text.as_str()).collect::<String>();
+                    let from = |place: usize| others[place..].iter().map(|word| &*word.text).collect::<String>();
                     (0..others.len()).any(|place| from(place).starts_with(&squeeze(&part)))
                 };
                 let expected: BTreeSet<_> =

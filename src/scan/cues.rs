@@ -48,12 +48,12 @@ const CHAIN: [&str; 6] = ["and", "or", "to", "und", "oder", "then"];
 
 /// Is the word one of those that announce a code, or stand beside one without meaning?
 pub(crate) fn is_cue(word: &Word) -> bool {
-    let text = word.text.as_str();
+    let text = &*word.text;
     BEFORE.contains(&text) || BESIDE.contains(&text)
 }
 
 /// The digits of a word that is a cue and a number in one: «Code404».
-pub(crate) fn glued(word: &Word) -> Option<&str> {
+pub(crate) fn glued<'a>(word: &'a Word<'_>) -> Option<&'a str> {
     let middle = word.text.bytes().position(|byte| byte.is_ascii_digit())?;
     let (cue, digits) = (part(&word.text, 0..middle), part(&word.text, middle..word.text.len()));
     let number = digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -66,14 +66,14 @@ pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
     let Some(mut before) = place.checked_sub(1) else { return after(text, words, place) };
     // «error no. 404»: the word between cue and number says nothing.
-    if matches!(words[before].text.as_str(), "no" | "nr" | "number") && before > 0 {
+    if matches!(&*words[before].text, "no" | "nr" | "number") && before > 0 {
         before -= 1;
     }
     let gap = part(text, words[before].end..number.start);
-    let announced = BEFORE.contains(&words[before].text.as_str())
+    let announced = BEFORE.contains(&&*words[before].text)
         && (matches!(gap, "_" | "-")
             || folded(gap).all(|c| has(" :=#([\"'.", c) || is_letter(c) && !c.is_ascii_digit()))
-        && !before.checked_sub(1).is_some_and(|it| NOT_OURS.contains(&words[it].text.as_str()));
+        && !before.checked_sub(1).is_some_and(|it| NOT_OURS.contains(&&*words[it].text));
     announced || after(text, words, place)
 }
 
@@ -83,7 +83,7 @@ pub(crate) fn announced(text: &str, words: &[Word], place: usize) -> bool {
     let share = text.as_bytes().get(number.end) == Some(&b'%');
     let counts = place.checked_sub(1).is_some_and(|before| {
         let sign = part(text, words[before].end..number.start).bytes().any(|byte| matches!(byte, b':' | b'='));
-        sign && COUNTS.contains(&words[before].text.as_str())
+        sign && COUNTS.contains(&&*words[before].text)
     });
     cued(text, words, place) && ends_alone(text, number) && !share && !counts
 }
@@ -96,7 +96,7 @@ pub(crate) fn are_cues(text: &str) -> bool {
 /// Does a line come from a program that is none of ours? Its replies look like codes.
 pub(crate) fn is_of_other_software(text: &str, words: &[Word]) -> bool {
     let request = |word: &Word| matches!(part(text, word.start..word.end), "GET" | "POST" | "PUT" | "HEAD" | "DELETE");
-    words.iter().any(|word| OTHER_SOFTWARE.contains(&word.text.as_str()) || request(word))
+    words.iter().any(|word| OTHER_SOFTWARE.contains(&&*word.text) || request(word))
 }
 
 /// Why a number that equals a documented code is none. The numbers cross to JavaScript.
@@ -215,7 +215,7 @@ const IDS: [&str; 9] = ["id", "no", "nr", "number", "room", "ext", "phone", "cas
 fn after(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
     let alone = part(text, 0..number.start).chars().next_back().is_none_or(|c| c.is_whitespace() || has("([\"'", c));
-    let cue = words.get(place + 1).filter(|cue| AFTER.contains(&cue.text.as_str()));
+    let cue = words.get(place + 1).filter(|cue| AFTER.contains(&&*cue.text));
     cue.is_some_and(|cue| {
         let announces = matches!(text.as_bytes().get(cue.end), Some(b'=' | b':'));
         alone && !announces && stands_alone(text, number) && folded(part(text, number.end..cue.start)).all(|c| c == ' ')
@@ -237,27 +237,40 @@ const SEEN: [&str; 10] = ["with", "got", "get", "gets", "gives", "says", "shows"
 
 /// Does the word before the number at `place` tell that it was seen?
 pub(crate) fn is_seen(words: &[Word], place: usize) -> bool {
-    place.checked_sub(1).is_some_and(|before| SEEN.contains(&words[before].text.as_str()))
+    place.checked_sub(1).is_some_and(|before| SEEN.contains(&&*words[before].text))
 }
 
 /// Is the number at `place` a count, a size, a duration, a share or a year?
 pub(crate) fn is_count(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
-    let unit = words.get(place + 1).is_some_and(|unit| UNITS.contains(&unit.text.as_str()));
+    let unit = words.get(place + 1).is_some_and(|unit| UNITS.contains(&&*unit.text));
     let share = text.as_bytes().get(number.end) == Some(&b'%');
     let year = matches!(number.text.as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', _, _])
-        && place.checked_sub(1).is_some_and(|before| BEFORE_YEAR.contains(&words[before].text.as_str()));
+        && place.checked_sub(1).is_some_and(|before| BEFORE_YEAR.contains(&&*words[before].text));
     unit || share || year
 }
 
 /// Do the words before or after the number at `place` say a text, or the first words of a longer one?
 pub(crate) fn beside(all: &[Word], place: usize, text: &str) -> bool {
+    // Most texts end here: their first word does not follow, and their last does not stand before.
+    let (before, after) = (place.checked_sub(1).map(|it| &all[it]), all.get(place + 1));
+    let begins = after.is_some_and(|word| has_at_edge(text.bytes(), word.text.bytes()));
+    let ends = before.is_some_and(|word| has_at_edge(text.bytes().rev(), word.text.bytes().rev()));
+    if text.is_ascii() && !begins && !ends {
+        return false;
+    }
     let wanted = words(text);
     let most = wanted.len().min(BESIDE_WORDS);
     let same = |at: usize| {
         all.get(at..at + most).is_some_and(|span| span.iter().zip(&wanted).all(|(one, other)| one.text == other.text))
     };
     most > 0 && (same(place + 1) || place.checked_sub(wanted.len()).is_some_and(same))
+}
+
+/// Are the first letters and digits of a text those of a word? Both may be given from behind.
+fn has_at_edge(text: impl Iterator<Item = u8>, mut word: impl Iterator<Item = u8>) -> bool {
+    let mut letters = text.filter(u8::is_ascii_alphanumeric);
+    word.all(|letter| letters.next().is_some_and(|other| other.eq_ignore_ascii_case(&letter)))
 }
 
 /// So many words of a text that stands beside its number are compared.
@@ -281,7 +294,7 @@ pub(crate) enum Chain {
 /// Is the number at `place` chained to the number at `earlier`, with nothing but a chaining word or sign between?
 pub(crate) fn chained(text: &str, words: &[Word], earlier: usize, place: usize) -> Option<Chain> {
     let between = &words[earlier + 1..place];
-    if between.len() > 1 || between.iter().any(|word| !CHAIN.contains(&word.text.as_str())) {
+    if between.len() > 1 || between.iter().any(|word| !CHAIN.contains(&&*word.text)) {
         return None;
     }
     let gap: String = folded(part(text, words[earlier].end..words[place].start)).collect();

@@ -39,6 +39,10 @@ pub(crate) struct Glance {
 pub(crate) struct Seen {
     /// Must the rules read it?
     pub(crate) something: bool,
+    /// May there be a code with a prefix, or a name in capitals?
+    pub(crate) named: bool,
+    /// May a product be named?
+    pub(crate) product: bool,
     /// Is there a cue, as in every header with a column of codes?
     pub(crate) cue: bool,
 }
@@ -108,7 +112,8 @@ impl Glance {
 
     /// Looks at a text, and calls `number` with the bytes of each number that may be a documented code.
     pub(crate) fn look(&self, text: &str, number: &mut dyn FnMut(usize, usize)) -> Seen {
-        let (bytes, mut seen) = (text.as_bytes(), Seen { something: self.any_prefix, cue: false });
+        let (bytes, mut seen) =
+            (text.as_bytes(), Seen { something: self.any_prefix, named: self.any_prefix, ..Seen::default() });
         let (mut place, mut before) = (0, 0);
         while place < bytes.len() {
             let first = bytes[place];
@@ -120,7 +125,9 @@ impl Glance {
                     0xc2 => bytes.get(place + 1) == Some(&0xad),
                     _ => first == 0xef,
                 };
-                seen.something |= folded;
+                if folded {
+                    (seen.something, seen.named, seen.product) = (true, true, true);
+                }
                 place += 1;
                 continue;
             }
@@ -142,15 +149,16 @@ impl Glance {
                 place += 1;
             }
             let mut signs = self.slots[self.slot(hash)].1;
-            if prefix != 0 && self.slots[self.slot(prefix)].1 & (Sign::Prefix as u8 | Sign::Cue as u8) != 0 {
-                signs |= Sign::Product as u8;
+            if prefix != 0 {
+                signs |= self.slots[self.slot(prefix)].1 & (Sign::Prefix as u8 | Sign::Cue as u8);
             }
             let is = |sign: Sign| signs & sign as u8 != 0;
             seen.cue |= is(Sign::Cue);
+            seen.product |= is(Sign::Product);
+            seen.named |= is(Sign::Prefix) || is(Sign::Name) && capitals;
             seen.something |= is(Sign::Cue)
-                || is(Sign::Product)
-                || is(Sign::Prefix)
-                || is(Sign::Name) && capitals
+                || seen.product
+                || seen.named
                 || before & Sign::Number as u8 != 0 && is(Sign::Begin)
                 || before & Sign::End as u8 != 0 && is(Sign::Number);
             if is(Sign::Number) && !letters {

@@ -1,6 +1,7 @@
 //! What stands in one line: prefixed codes, documented names, and the bare numbers that a cue makes codes.
 
 use super::cues::{self, Chain};
+use super::glance::Seen;
 use super::{Cue, Reason};
 use crate::catalog::Entry;
 use crate::code;
@@ -49,11 +50,18 @@ pub(super) struct Said<'a> {
     pub(super) ignored: [u32; Reason::ALL.len()],
 }
 
-/// Reads a line, or a part of one: `before` is the product that was named last before it.
-pub(super) fn read<'a>(book: &'a Codebook, asked: &[&'a Loaded], text: &str, before: Option<&'a Loaded>) -> Said<'a> {
-    let mut said = Said { found: book.prefixed_and_named(text, asked), ..Said::default() };
+/// Reads a line, or a part of one, in which something was seen: `before` is the product that was named last before it.
+pub(super) fn read<'a>(
+    book: &'a Codebook,
+    asked: &[&'a Loaded],
+    text: &str,
+    seen: Seen,
+    before: Option<&'a Loaded>,
+) -> Said<'a> {
+    let found = if seen.named { book.prefixed_and_named(text, asked) } else { Vec::new() };
+    let mut said = Said { found, ..Said::default() };
     let words = words(text);
-    let spans = products(&words, asked, &|_| true);
+    let spans = if seen.product { products(&words, asked, &|_| true) } else { Vec::new() };
     let mut named: Vec<(usize, &Loaded)> = spans.into_iter().map(|(span, it)| (words[span.start].start, it)).collect();
     named.extend(said.found.iter().filter_map(|found| Some((found.start, catalog_of(asked, found)?))));
     let sorted = order(named.len(), &|one, other| named[one].0 < named[other].0);

@@ -55,7 +55,7 @@ fn is_symbolic(name: &str) -> bool {
 /// Tokens of a text as the key of a name; `None` where something else than blanks and one colon stands between two.
 fn key(text: &str, tokens: &[Token]) -> Option<String> {
     let (first, rest) = tokens.split_first()?;
-    let (mut key, mut end) = (first.text.clone(), first.end);
+    let (mut key, mut end) = (first.text.to_string(), first.end);
     for token in rest {
         let gap = || folded(part(text, end..token.start));
         let colons = gap().filter(|&c| c == ':').count();

@@ -161,7 +161,7 @@ impl Scanner {
             self.end_table(&asked);
         } else if let Some(table) = header {
             self.end_table(&asked);
-            self.name(line::read(book, &asked, text, None).product);
+            self.name(line::read(book, &asked, text, seen, None).product);
             self.format.get_or_insert(match table.delimiter {
                 Delimiter::Sign(b'\t') => Format::Tsv,
                 Delimiter::Sign(_) => Format::Csv,
@@ -176,7 +176,7 @@ impl Scanner {
             self.recognise(text);
             if seen.something {
                 let before = self.named(&asked);
-                let said = line::read(book, &asked, text, before);
+                let said = line::read(book, &asked, text, seen, before);
                 self.keep(text, &said, 1);
                 self.name(said.product);
             } else {
@@ -255,11 +255,12 @@ impl Scanner {
                 let ignored = &mut all.ignored;
                 let (glance, mut unread) = (book.glance(), *ignored);
                 let mut number = |start, end| count_ignored(text, start, end, &mut unread);
-                if !glance.look(text, &mut number).something {
+                let seen = glance.look(text, &mut number);
+                if !seen.something {
                     *ignored = unread;
                     continue;
                 }
-                let said = line::read(book, asked, text, likely);
+                let said = line::read(book, asked, text, seen, likely);
                 for (sum, more) in all.ignored.iter_mut().zip(said.ignored) {
                     *sum += more;
                 }

@@ -158,7 +158,7 @@ struct Search<'a, 'q> {
     text: &'q str,
     weights: &'q Weights,
     asked: Vec<&'a Loaded>,
-    query: Query,
+    query: Query<'q>,
     /// What the dictionary knows of the query's words, where they are searched.
     known: Vec<Known>,
 }

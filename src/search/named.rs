@@ -21,7 +21,7 @@ impl Search<'_, '_> {
         for product in [true, false] {
             let kept = || words.iter().zip(roles).filter(move |&(_, &role)| product || role != Role::Product);
             let says = |(word, &role): (&Word, &Role)| role != Role::Stop && !stop::is_weak(&word.text);
-            let wanted: String = kept().map(|(word, _)| word.text.as_str()).collect();
+            let wanted: String = kept().map(|(word, _)| &*word.text).collect();
             if wanted.len() < LEAST_NAME || !product && !products || !kept().any(says) {
                 continue;
             }

@@ -124,7 +124,7 @@ pub(super) fn known(index: &Index, query: &Query) -> Vec<Known> {
 /// query has no plain word.
 pub(super) fn wanted<'q>(
     index: &Index,
-    query: &'q Query,
+    query: &'q Query<'_>,
     known: &[Known],
     text: &str,
     weights: &Weights,
@@ -234,7 +234,7 @@ fn is_slip_of_general(word: &str) -> bool {
 }
 
 /// What the thesauri call the words, one by one and a few together.
-fn add_synonyms(index: &Index, query: &Query, known: &[Known], wanted: &mut [Wanted<'_>]) {
+fn add_synonyms(index: &Index, query: &Query<'_>, known: &[Known], wanted: &mut [Wanted<'_>]) {
     let words = &query.words;
     let stems: Vec<u32> = known.iter().map(|it| it.stem).collect();
     for first in 0..words.len() {

@@ -19,7 +19,7 @@ impl Search<'_, '_> {
         let of_word = |text: &str| wanted.iter().find(|it| it.text == text);
         let searched: Vec<Option<&Wanted<'_>>> = words.iter().map(|word| of_word(&word.text)).collect();
         let is_form = |place: usize, term: u32| searched[place].is_some_and(|it| it.has_form(term));
-        let last = words.last().map_or("", |word| word.text.as_str());
+        let last = words.last().map_or("", |word| &*word.text);
         let mut matcher = Matcher::new(index, &terms, last, &is_form);
         let scope = self.query.scope(&self.asked);
         let everywhere = scope.len() == self.book.asked(None).len();
@@ -68,7 +68,7 @@ impl Search<'_, '_> {
 
     /// The words of the query, one after the other.
     fn squeezed(&self) -> String {
-        let texts: Vec<&str> = self.query.words.iter().map(|word| word.text.as_str()).collect();
+        let texts: Vec<&str> = self.query.words.iter().map(|word| &*word.text).collect();
         joined(&texts)
     }
 
