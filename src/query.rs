@@ -357,11 +357,14 @@ pub(crate) fn products<'a>(
             if !same || !span.clone().all(free) {
                 continue;
             }
-            let overlaps = |(other, _): &(Range<usize>, &Loaded)| other.start < span.end && span.start < other.end;
-            let longer = |(other, _): &(Range<usize>, &Loaded)| other.len() < span.len();
+            // What may overlap stands at the end: places go up.
+            let tail = found.iter().rposition(|(other, _)| other.end <= place).map_or(0, |last| last + 1);
+            let gives_way = |(other, _): &(Range<usize>, &Loaded)| other.len() < span.len() || *other == span;
             // A shorter name gives way; of two that are alike both stay.
-            if found.iter().all(|it| !overlaps(it) || longer(it) || it.0 == span) {
-                found.retain(|it| !overlaps(it) || it.0 == span);
+            if found[tail..].iter().all(gives_way) {
+                while found.len() > tail && found.last().is_some_and(|(other, _)| *other != span) {
+                    found.pop();
+                }
                 found.push((span, product));
             }
         }

@@ -31,9 +31,19 @@ enum Resolved {
         catalog: String,
         code: String,
     },
-    /// One of the numbers that wait for a product.
-    Waiting(u32),
+    /// A number that waits for a product.
+    Waiting(String),
     Nothing,
+}
+
+impl Resolved {
+    fn of(what: &What<'_>) -> Self {
+        match what {
+            What::Entries(entries) => Self::Entries(entries.iter().map(|entry| entry.number()).collect()),
+            What::Unknown(loaded, code) => Self::Unknown { catalog: loaded.catalog.id.clone(), code: code.clone() },
+            What::Number(key, _) => Self::Waiting(key.clone()),
+        }
+    }
 }
 
 /// How often something was met.
@@ -62,10 +72,22 @@ impl Count {
 /// Numbers of one column, or of the text, for which nothing near says whose codes they are.
 #[derive(Debug, Default)]
 pub(super) struct Waiting {
-    /// Each number once, in the order in which they were met.
+    /// Each number that some product documents, sorted.
     keys: Vec<(String, Count)>,
     /// The mentions that wait for it.
     kept: Vec<u32>,
+}
+
+impl Waiting {
+    fn count(&mut self, key: &str, line: u32, weight: u32) {
+        match self.keys.binary_search_by(|(known, _)| known.as_str().cmp(key)) {
+            Ok(place) => self.keys[place].1.add(line, weight),
+            Err(place) => {
+                let count = Count { count: weight, lines: 1, first: line, last: line };
+                self.keys.insert(place, (key.to_owned(), count));
+            }
+        }
+    }
 }
 
 /// What was gathered so far.
@@ -88,25 +110,14 @@ impl Collector {
     /// find before is `counted` already.
     pub(super) fn add(&mut self, place: Place, found: &What<'_>, counted: bool, waiting: &mut Waiting) {
         let (line, weight) = (place.line, place.weight);
-        let what = match found {
-            What::Entries(entries) if entries.iter().any(|entry| entry.tier().counts()) => {
-                if !counted {
-                    self.count(entries[0].number(), &Count { count: weight, lines: 1, first: line, last: line });
-                }
-                Resolved::Entries(entries.iter().map(|entry| entry.number()).collect())
+        match found {
+            What::Entries(entries) if !counted && entries.iter().any(|entry| entry.tier().counts()) => {
+                self.count(entries[0].number(), &Count { count: weight, lines: 1, first: line, last: line });
             }
-            What::Entries(entries) => Resolved::Entries(entries.iter().map(|entry| entry.number()).collect()),
-            What::Unknown(loaded, code) => Resolved::Unknown { catalog: loaded.catalog.id.clone(), code: code.clone() },
-            What::Number(key) => {
-                let known = waiting.keys.iter().position(|(known, _)| known == key);
-                let number = known.unwrap_or_else(|| {
-                    waiting.keys.push((key.clone(), Count { count: 0, lines: 0, first: line, last: 0 }));
-                    waiting.keys.len() - 1
-                });
-                waiting.keys[number].1.add(line, weight);
-                Resolved::Waiting(number as u32)
-            }
-        };
+            What::Number(key, true) => waiting.count(key, line, weight),
+            _ => {}
+        }
+        let what = Resolved::of(found);
         if self.kept.len() < self.most {
             if matches!(what, Resolved::Waiting(_)) {
                 waiting.kept.push(self.kept.len() as u32);
@@ -141,37 +152,30 @@ impl Collector {
         let mut best = asked.iter().copied().filter(|it| most > 0 && documented(it) == most);
         let (first, second) = (best.next(), best.next());
         let chosen = likely.or(first.filter(|_| second.is_none()));
-        let mut resolved = Vec::new();
-        for (key, count) in &waiting.keys {
+        let reading = |key: &str| {
             let others = || asked.iter().copied().filter(|it| documents(it, key));
-            let mut readings: Vec<Entry<'_>> = Vec::new();
-            match chosen {
+            let readings: Vec<Entry<'_>> = match chosen {
                 // Beside a product that was only guessed, what it does not document may be another's.
-                Some(product) if likely.is_some() || documents(product, key) => {
-                    readings.extend(product.entries_of(key));
-                }
-                _ => readings.extend(others().flat_map(|it| it.entries_of(key))),
-            }
-            let what = match chosen.or(first) {
-                _ if !readings.is_empty() => {
-                    if readings.iter().any(|entry| entry.tier().counts()) {
-                        self.count(readings[0].number(), count);
-                    }
-                    Resolved::Entries(readings.iter().map(|entry| entry.number()).collect())
-                }
-                Some(product) => match of_product(product, key) {
-                    Some(What::Unknown(_, code)) => Resolved::Unknown { catalog: product.catalog.id.clone(), code },
-                    _ => Resolved::Nothing,
-                },
-                None => Resolved::Nothing,
+                Some(product) if likely.is_some() || documents(product, key) => product.entries_of(key).collect(),
+                _ => others().flat_map(|it| it.entries_of(key)).collect(),
             };
-            resolved.push(what);
+            if readings.is_empty() {
+                chosen.or(first).and_then(|it| of_product(it, key))
+            } else {
+                Some(What::Entries(readings))
+            }
+        };
+        for (key, count) in &waiting.keys {
+            if let Some(What::Entries(entries)) = reading(key)
+                && entries.iter().any(|entry| entry.tier().counts())
+            {
+                self.count(entries[0].number(), count);
+            }
         }
         for place in waiting.kept {
-            let kept = &mut self.kept[place as usize];
-            if let Resolved::Waiting(number) = kept.what {
-                kept.what = resolved[number as usize].clone();
-            }
+            let Resolved::Waiting(key) = &self.kept[place as usize].what else { continue };
+            let what = reading(key).map_or(Resolved::Nothing, |what| Resolved::of(&what));
+            self.kept[place as usize].what = what;
         }
     }
 

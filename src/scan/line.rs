@@ -24,7 +24,7 @@ impl<'a> Found<'a> {
     pub(crate) fn entries(&self) -> Vec<Entry<'a>> {
         match &self.what {
             What::Entries(entries) => entries.clone(),
-            What::Unknown(..) | What::Number(_) => Vec::new(),
+            What::Unknown(..) | What::Number(..) => Vec::new(),
         }
     }
 }
@@ -35,8 +35,8 @@ pub(crate) enum What<'a> {
     Entries(Vec<Entry<'a>>),
     /// A well-formed code that a catalog does not document.
     Unknown(&'a Loaded, String),
-    /// A number for which nothing near says whose code it is.
-    Number(String),
+    /// A number for which nothing near says whose code it is, and whether some product documents it.
+    Number(String, bool),
 }
 
 /// What a line says.
@@ -67,7 +67,10 @@ pub(super) fn read<'a>(
     let sorted = order(named.len(), &|one, other| named[one].0 < named[other].0);
     let named: Vec<(usize, &Loaded)> = sorted.into_iter().map(|it| named[it as usize]).collect();
     said.product = named.last().map(|&(_, product)| product);
-    let taken = |word: &Word| said.found.iter().any(|it| word.start < it.end && it.start < word.end);
+    let taken = |word: &Word| {
+        let place = said.found.partition_point(|it| it.end <= word.start);
+        said.found.get(place).is_some_and(|it| it.start < word.end)
+    };
     let numbers: Vec<usize> = (0..words.len()).filter(|&it| may_be_a_code(&words[it]) && !taken(&words[it])).collect();
     let foreign = named.is_empty() && cues::is_of_other_software(text, &words);
     let (mut numbered, mut ignored, mut chain) = (Vec::new(), said.ignored, None);
@@ -112,7 +115,7 @@ fn catalog_of<'a>(asked: &[&'a Loaded], found: &Found<'a>) -> Option<&'a Loaded>
     match &found.what {
         What::Entries(entries) => asked.iter().copied().find(|it| it.catalog.id == entries[0].catalog()),
         What::Unknown(loaded, _) => Some(loaded),
-        What::Number(_) => None,
+        What::Number(..) => None,
     }
 }
 
@@ -147,6 +150,16 @@ pub(super) fn of_product<'a>(product: &'a Loaded, key: &str) -> Option<What<'a>>
 /// Shorter numbers that are not documented are counts.
 const LEAST_UNKNOWN: usize = 3;
 
+/// So many products that are named on either side of a number are asked for it.
+const NEAREST: usize = 4;
+
+/// A number that waits for a product, if any of them may have it.
+pub(super) fn number<'a>(asked: &[&'a Loaded], key: &str) -> Option<What<'a>> {
+    let documented = asked.iter().any(|it| it.entries_of(key).next().is_some());
+    let known = documented || asked.iter().any(|it| of_product(it, key).is_some());
+    known.then(|| What::Number(key.to_owned(), documented))
+}
+
 /// What a number at a byte of a line is to the products that are named there, the nearest before it first, or before.
 fn of_products<'a>(
     asked: &[&'a Loaded],
@@ -156,7 +169,8 @@ fn of_products<'a>(
     key: &str,
 ) -> Option<What<'a>> {
     let middle = named.partition_point(|&(place, _)| place < start);
-    let mut near = named[..middle].iter().rev().chain(&named[middle..]).map(|&(_, product)| product);
+    let near = named[..middle].iter().rev().take(NEAREST).chain(named[middle..].iter().take(NEAREST));
+    let mut near = near.map(|&(_, product)| product);
     let documents = |product: &&Loaded| product.entries_of(key).next().is_some();
     if let Some(product) = near.clone().find(documents) {
         return of_product(product, key);
@@ -164,8 +178,7 @@ fn of_products<'a>(
     if let Some(product) = near.next().or(before) {
         return of_product(product, key);
     }
-    let known = asked.iter().any(documents) || asked.iter().any(|it| of_product(it, key).is_some());
-    known.then(|| What::Number(key.to_owned()))
+    number(asked, key)
 }
 
 impl Codebook {

@@ -247,8 +247,8 @@ impl Scanner {
             let text = part(record, range.clone());
             let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
             if digits && table.codes.contains(&column) {
-                let what = What::Number(text.to_owned());
-                all.found.push(Found { start: range.start, end: range.end, cue: Cue::Column, what });
+                let what = line::number(asked, text);
+                all.found.extend(what.map(|what| Found { start: range.start, end: range.end, cue: Cue::Column, what }));
             } else if digits {
                 all.ignored[Reason::Column as usize] += u32::from(book.glance().is_number(text));
             } else {
@@ -277,7 +277,7 @@ impl Scanner {
         let product = all.product.filter(|_| !table.has_connectors);
         let documents = |product: &Loaded, key: &str| product.entries_of(key).next().is_some();
         for found in &mut all.found {
-            let What::Number(key) = &found.what else { continue };
+            let What::Number(key, _) = &found.what else { continue };
             if let Some(&entry) = named.iter().find(|entry| entry.code() == key) {
                 found.what = What::Entries(vec![entry]);
             } else if let Some(product) = product.filter(|it| documents(it, key) || likely.is_none()) {
