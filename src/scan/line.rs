@@ -63,7 +63,9 @@ pub(super) fn read<'a>(
     let words = words(text);
     let spans = if seen.product { products(&words, asked, &|_| true) } else { Vec::new() };
     let mut named: Vec<(usize, &Loaded)> = spans.into_iter().map(|(span, it)| (words[span.start].start, it)).collect();
-    named.extend(said.found.iter().filter_map(|found| Some((found.start, catalog_of(asked, found)?))));
+    // A symbolic name is a product's; a code with a prefix says nothing of numbers without one.
+    let names = said.found.iter().filter(|found| found.cue == Cue::Name);
+    named.extend(names.filter_map(|found| Some((found.start, catalog_of(asked, found)?))));
     let sorted = order(named.len(), &|one, other| named[one].0 < named[other].0);
     let named: Vec<(usize, &Loaded)> = sorted.into_iter().map(|it| named[it as usize]).collect();
     said.product = named.last().map(|&(_, product)| product);
@@ -110,13 +112,11 @@ pub(super) fn read<'a>(
     said
 }
 
-/// The catalog of what was found, where that is beyond doubt.
+/// The catalog of what was found.
 fn catalog_of<'a>(asked: &[&'a Loaded], found: &Found<'a>) -> Option<&'a Loaded> {
-    match &found.what {
-        What::Entries(entries) => asked.iter().copied().find(|it| it.catalog.id == entries[0].catalog()),
-        What::Unknown(loaded, _) => Some(loaded),
-        What::Number(..) => None,
-    }
+    let entries = found.entries();
+    let best = entries.first()?;
+    asked.iter().copied().find(|it| it.catalog.id == best.catalog())
 }
 
 /// Digits, or a cue and digits in one.

@@ -17,8 +17,8 @@ use crate::codebook::Codebook;
 pub use cues::Reason;
 pub use scanner::Scanner;
 
-/// How many mentions a report keeps unless told otherwise: about 10 MB of them. The tally counts all.
-pub const MAX_MENTIONS: usize = 100_000;
+/// How many mentions a report keeps unless told otherwise: about 16 MB of them at the end. The tally counts all.
+pub const MAX_MENTIONS: usize = 50_000;
 
 /// What to look for.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as book from "status-codebook";
 
-const { decode, search, scan, lifecycle, entry, entries, addCatalog, removeCatalog } = book;
+const { decode, search, scan, Scanner, lifecycle, entry, entries, addCatalog, removeCatalog } = book;
 const cycle = {};
 cycle.self = cycle;
 
@@ -21,6 +21,13 @@ const WRONG = [
     [undefined, null, 1, [65], new ArrayBuffer(4), new Uint16Array(2)],
     (it) => scan(it),
   ],
+  [
+    "chunk must be a string or a Uint8Array",
+    TypeError,
+    [undefined, null, 1, [65], new ArrayBuffer(4)],
+    (it) => new Scanner().write(it),
+  ],
+  ["options must be an object", TypeError, [null, 1, "x"], (it) => new Scanner(it)],
   ["operation must be a string", TypeError, [undefined, null, 1], (it) => lifecycle(it)],
   ["id must be a string", TypeError, [undefined, null, 404], (it) => entry(it)],
   ["catalog must be a string", TypeError, [null, 1, {}], (it) => entries(it)],
@@ -120,4 +127,19 @@ for (const [message, kind, values, call] of WRONG) {
 test("after wrong arguments the right ones are still answered", () => {
   assert.equal(decode("AZSM1024").entries.length, 1);
   assert.equal(book.catalogs().length, 3);
+});
+
+test("wrong arguments of scanStream are rejections", async () => {
+  for (const source of [undefined, null, "text", new Uint8Array(2), {}])
+    await assert.rejects(book.scanStream(source), { name: "TypeError", message: /^source must be a Blob/ });
+  const blob = new Blob(["x"]);
+  for (const [options, message] of [
+    [1, /^options must be an object/],
+    [{ signal: {} }, /^options.signal must be an AbortSignal/],
+    [{ onProgress: 1 }, /^options.onProgress must be a function/],
+    [{ maxMentions: "1" }, /^options.maxMentions must be a number/],
+  ])
+    await assert.rejects(book.scanStream(blob, options), { name: "TypeError", message });
+  await assert.rejects(book.scanStream(blob, { catalogs: ["nowhere"] }), RangeError);
+  await assert.rejects(book.scanStream(new ReadableStream({ start: (it) => it.enqueue("text") })), TypeError);
 });

@@ -276,7 +276,7 @@ export interface Tally {
 export interface ScanOptions {
   /** Ids of the catalogs to look for, all when left out. */
   catalogs?: readonly string[];
-  /** Most mentions listed: a whole number from 0 to 1,000,000; 100,000 when left out. */
+  /** Most mentions listed: a whole number from 0 to 1,000,000; 50,000 when left out. */
   maxMentions?: number;
 }
 

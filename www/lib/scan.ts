@@ -6,7 +6,7 @@ import { catalogIds, options, wholeNumber } from "./options.ts";
 import type * as Public from "./public.js";
 import type { RawScanner } from "./raw.ts";
 
-const DEFAULT_MENTIONS = 100_000;
+const DEFAULT_MENTIONS = 50_000;
 const MOST_MENTIONS = 1_000_000;
 
 /** UTF-16 units that go to the module at a time: as much as it holds of a text. */
@@ -66,7 +66,7 @@ export class Scanner implements Public.Scanner {
       this.#half = rest.slice(-1);
       rest = rest.slice(0, -1);
     }
-    for (let at = 0; at < rest.length; ) {
+    for (let at = 0; at < rest.length;) {
       let end = Math.min(at + PIECE, rest.length);
       if (end < rest.length && /[\ud800-\udbff]/.test(rest[end - 1]!)) end -= 1;
       raw.write(rest.slice(at, end));
