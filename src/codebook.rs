@@ -306,7 +306,9 @@ impl Codebook {
                 }
                 for text in [Some(entry.message()), entry.name()].into_iter().flatten() {
                     let words = words(text);
-                    let [Some(first), Some(last)] = [words.first(), words.last()] else { continue };
+                    // A number at the end may be the code itself.
+                    let last = words.iter().rev().find(|word| !word.is_number());
+                    let (Some(first), Some(last)) = (words.first(), last) else { continue };
                     glance.add_text(&first.text, &last.text);
                 }
                 if let Some(first) = entry.name().and_then(|name| words(name).into_iter().next()) {

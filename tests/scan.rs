@@ -141,3 +141,56 @@ fn all_catalogs_of_one_prefix_answer() {
     assert_eq!(ids(1), ["site/AZSM2045"]);
     assert_eq!(report.undocumented, []);
 }
+
+/// What is found in a text that names Mover or Egnyte where it says so.
+fn codes(text: &str) -> Vec<String> {
+    let book = Codebook::built_in();
+    let report = scan(&book, text);
+    report.mentions.iter().map(|it| format!("{}/{}", it.catalog, it.text)).collect()
+}
+
+#[test]
+fn a_line_of_a_log_or_a_record_is_no_header() {
+    let table = "Level,Source,Message\nError,StorageMover,AZSM1024 target\nError,Egnyte,SCAN : FAILED (931)\n";
+    assert_eq!(codes(table), ["azsm/AZSM1024", "egnyte/SCAN : FAILED", "egnyte/931"]);
+    assert_eq!(codes("Type;Product;Code\nInfo;Mover;101\nError;Mover;404"), ["mover/101", "mover/404"]);
+    assert_eq!(codes("| Type | Product | Code |\n|---|---|---|\n| Error | Egnyte | 931 |"), ["egnyte/931"]);
+    assert_eq!(codes("20:10:01  ERROR  AZSM1024  target"), ["azsm/AZSM1024"]);
+    assert_eq!(codes("Name        : wave 2\nProduct     : Mover\nStatusCode  : 260"), ["mover/260"]);
+    assert_eq!(codes("Product\tMover\nStatus Code\t260"), ["mover/260"]);
+}
+
+#[test]
+fn a_connector_is_not_the_product() {
+    for text in [
+        r#"{"product":"mover","source":"Egnyte","statusCode":222}"#,
+        "app=mover source=egnyte status=222",
+        "Mover migration, Egnyte to SharePoint, ended with status 222",
+        "Mover job report\nSource: Egnyte\nStatus: 222",
+        "Mover\nTask;Source;Status Code\n1;Egnyte;222",
+    ] {
+        assert_eq!(codes(text), ["mover/222"], "{text}");
+    }
+    assert_eq!(codes("Mover, then from the Egnyte agent: error 2016"), ["egnyte/2016"]);
+}
+
+#[test]
+fn counts_sizes_and_codes_of_others_are_none() {
+    for text in [
+        "Mover: process exited with code 101",
+        "Mover Status: 101 of 500 users done",
+        "Mover status: 200 MB of 500 MB",
+        "Mover status 100 %",
+        "Mover call, conference code 500",
+        "Mover C:\\status\\404\\code 500.txt",
+        "Egnyte errors: 404",
+        "id-404 status=917 of Mover",
+    ] {
+        assert_eq!(codes(text), [""; 0], "{text}");
+    }
+    assert_eq!(codes("Mover ended with status 300, 500 files left"), ["mover/300"]);
+    assert_eq!(codes("Mover: user has 404 status: please help"), ["mover/404"]);
+    assert_eq!(codes("Egnyte: Invalid Connection URL (861)"), ["egnyte/861"]);
+    assert_eq!(codes("Mover <status>410</status>"), ["mover/410"]);
+    assert_eq!(codes("Mover status：４０４"), ["mover/４０４"]);
+}

@@ -98,7 +98,7 @@ pub(super) struct Collector {
     /// By the number of the entry.
     tally: Vec<(u32, Count)>,
     pub(super) ignored: [u32; Reason::ALL.len()],
-    complete: bool,
+    pub(super) complete: bool,
 }
 
 impl Collector {

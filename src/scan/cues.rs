@@ -3,7 +3,7 @@
 use crate::text::{Word, folded, has, is_letter, part, words};
 
 /// Words after which a number is a code, folded; two of them may follow one another («status code»).
-const BEFORE: [&str; 16] = [
+const BEFORE: [&str; 18] = [
     "status",
     "statuses",
     "code",
@@ -20,6 +20,8 @@ const BEFORE: [&str; 16] = [
     "lasterror",
     "fehler",
     "fehlercode",
+    "fehlernummer",
+    "statut",
 ];
 
 /// Words that may stand beside a code and say nothing of their own («HTTP 404», «error no. 404»).
@@ -29,18 +31,47 @@ const BESIDE: [&str; 5] = ["http", "no", "nr", "number", "last"];
 const AFTER: [&str; 2] = ["status", "error"];
 
 /// Words before a cue that take its meaning away: an exit code is a process's, a door code a door's.
-const NOT_OURS: [&str; 21] = [
-    "exit", "exited", "return", "zip", "postal", "post", "area", "country", "dial", "in", "access", "door", "pin",
-    "promo", "voucher", "bar", "qr", "cost", "currency", "language", "tax",
+const NOT_OURS: [&str; 30] = [
+    "conference",
+    "category",
+    "location",
+    "project",
+    "source",
+    "2fa",
+    "security",
+    "verification",
+    "room",
+    "exit",
+    "exited",
+    "return",
+    "zip",
+    "postal",
+    "post",
+    "area",
+    "country",
+    "dial",
+    "in",
+    "access",
+    "door",
+    "pin",
+    "promo",
+    "voucher",
+    "bar",
+    "qr",
+    "cost",
+    "currency",
+    "language",
+    "tax",
 ];
 
 /// Cues that count instead where a sign follows: «errors: 3».
 const COUNTS: [&str; 1] = ["errors"];
 
 /// Software whose replies are not codes of these products.
-const OTHER_SOFTWARE: [&str; 22] = [
-    "nginx", "apache", "apache2", "httpd", "haproxy", "squid", "varnish", "envoy", "traefik", "iis", "w3svc", "curl",
-    "wget", "postfix", "sendmail", "exim", "dovecot", "smtp", "smtpd", "esmtp", "sshd", "mysqld",
+const OTHER_SOFTWARE: [&str; 25] = [
+    "kernel", "cisco", "outlook", "nginx", "apache", "apache2", "httpd", "haproxy", "squid", "varnish", "envoy",
+    "traefik", "iis", "w3svc", "curl", "wget", "postfix", "sendmail", "exim", "dovecot", "smtp", "smtpd", "esmtp",
+    "sshd", "mysqld",
 ];
 
 /// Words that chain a number to a cued one.
@@ -72,20 +103,56 @@ pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
     let gap = part(text, words[before].end..number.start);
     let announced = BEFORE.contains(&&*words[before].text)
         && (matches!(gap, "_" | "-")
+            || gap == ">"
             || folded(gap).all(|c| has(" :=#([\"'.", c) || is_letter(c) && !c.is_ascii_digit()))
-        && !before.checked_sub(1).is_some_and(|it| NOT_OURS.contains(&&*words[it].text));
+        && !is_anothers(words, before);
     announced || after(text, words, place)
+}
+
+/// Is the cue at a place a process's, a door's, or another's?
+fn is_anothers(words: &[Word], cue: usize) -> bool {
+    let before = |back: usize| cue.checked_sub(back).map_or("", |place| &*words[place].text);
+    let ended = matches!(before(2), "exited" | "exits" | "terminated");
+    NOT_OURS.contains(&before(1)) || before(1) == "with" && ended
+}
+
+/// Words before the name of a product that is a connector there: where files come from or go to.
+const CONNECTED: [&str; 6] = ["source", "destination", "dest", "src", "target", "connector"];
+
+/// Those that stand before a product too.
+const TOWARDS: [&str; 5] = ["from", "to", "into", "on", "via"];
+
+/// Words before which it is the product that is meant.
+const PRODUCT: [&str; 7] = ["agent", "app", "migration", "error", "status", "code", "job"];
+
+/// Is a product that is named at some words one from which or to which another copies («Could not connect to Egnyte»)?
+pub(crate) fn is_connector(words: &[Word], span: &std::ops::Range<usize>) -> bool {
+    let before = span.start.checked_sub(1).map_or("", |place| &*words[place].text);
+    let after = words.get(span.end).map_or("", |word| &*word.text);
+    let towards = TOWARDS.contains(&before) && !PRODUCT.contains(&after);
+    matches!(after, "to" | "connector") || CONNECTED.contains(&before) || towards
 }
 
 /// Does a cue announce a number in a text that is read for codes? Stricter than [`cued`]: nobody typed it as a question.
 pub(crate) fn announced(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
-    let share = text.as_bytes().get(number.end) == Some(&b'%');
+    let rest = part(text, number.end..text.len());
+    let share = rest.bytes().find(|byte| *byte != b' ') == Some(b'%');
+    // «101 of 500 users», «500.txt».
+    let part_of =
+        words.get(place + 1).is_some_and(|word| word.text == "of") && words.get(place + 2).is_some_and(Word::is_number);
+    let file = matches!(rest.as_bytes(), [b'.', letter, ..] if letter.is_ascii_lowercase());
     let counts = place.checked_sub(1).is_some_and(|before| {
         let sign = part(text, words[before].end..number.start).bytes().any(|byte| matches!(byte, b':' | b'='));
         sign && COUNTS.contains(&&*words[before].text)
     });
-    cued(text, words, place) && ends_alone(text, number) && !share && !counts
+    let counted = share || counts || part_of || file || is_unit(text, words, place);
+    !counted && cued(text, words, place) && ends_alone(text, number)
+}
+
+/// Is a number chained to the one before it by a word that makes a range of both: «400 to 405»?
+pub(crate) fn is_range(words: &[Word], earlier: usize, place: usize) -> bool {
+    words[earlier + 1..place].iter().any(|word| word.text == "to")
 }
 
 /// Are the words of a text cues alone?
@@ -150,7 +217,7 @@ pub(crate) fn each_sign(found: &mut dyn FnMut(&str)) {
 }
 
 /// Further words of which names of columns of codes are made.
-const COLUMNS: [&str; 2] = ["lasterrorcode", "resultcode"];
+const COLUMNS: [&str; 3] = ["lasterrorcode", "resultcode", "letzter"];
 
 /// Why the number at some bytes of a text is no code.
 pub(crate) fn reason(text: &str, start: usize, end: usize) -> Reason {
@@ -211,14 +278,28 @@ const PORTS: [&str; 3] = ["port", "ports", "pid"];
 const VERSIONS: [&str; 5] = ["version", "v", "build", "release", "rev"];
 const IDS: [&str; 9] = ["id", "no", "nr", "number", "room", "ext", "phone", "case", "ticket"];
 
+/// Words that make of the cue before them a thing that is counted.
+const SEVERAL: [&str; 6] = ["codes", "messages", "mails", "pages", "lines", "entries"];
+
 /// «404 status», but not «09:15:22.404 ERROR», and not «id-404 status=917», where the cue announces what follows.
 fn after(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
     let alone = part(text, 0..number.start).chars().next_back().is_none_or(|c| c.is_whitespace() || has("([\"'", c));
     let cue = words.get(place + 1).filter(|cue| AFTER.contains(&&*cue.text));
     cue.is_some_and(|cue| {
-        let announces = matches!(text.as_bytes().get(cue.end), Some(b'=' | b':'));
-        alone && !announces && stands_alone(text, number) && folded(part(text, number.end..cue.start)).all(|c| c == ' ')
+        let next = words.get(place + 2).is_some_and(Word::is_number);
+        let announces = match text.as_bytes().get(cue.end) {
+            Some(b'=') => true,
+            Some(b':') => next,
+            _ => false,
+        };
+        // «210 status codes», «404 error messages».
+        let several = words.get(place + 2).is_some_and(|word| SEVERAL.contains(&&*word.text));
+        alone
+            && !announces
+            && !several
+            && stands_alone(text, number)
+            && folded(part(text, number.end..cue.start)).all(|c| c == ' ')
     })
 }
 
@@ -240,10 +321,18 @@ pub(crate) fn is_seen(words: &[Word], place: usize) -> bool {
     place.checked_sub(1).is_some_and(|before| SEEN.contains(&&*words[before].text))
 }
 
+/// Is the word after the number at `place` a unit, and not a key of `key=value`?
+fn is_unit(text: &str, words: &[Word], place: usize) -> bool {
+    words.get(place + 1).is_some_and(|unit| {
+        let key = matches!(text.as_bytes().get(unit.end), Some(b'=' | b':'));
+        UNITS.contains(&&*unit.text) && !key
+    })
+}
+
 /// Is the number at `place` a count, a size, a duration, a share or a year?
 pub(crate) fn is_count(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
-    let unit = words.get(place + 1).is_some_and(|unit| UNITS.contains(&&*unit.text));
+    let unit = is_unit(text, words, place);
     let share = text.as_bytes().get(number.end) == Some(&b'%');
     let year = matches!(number.text.as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', _, _])
         && place.checked_sub(1).is_some_and(|before| BEFORE_YEAR.contains(&&*words[before].text));
@@ -255,11 +344,19 @@ pub(crate) fn beside(all: &[Word], place: usize, text: &str) -> bool {
     // Most texts end here: their first word does not follow, and their last does not stand before.
     let (before, after) = (place.checked_sub(1).map(|it| &all[it]), all.get(place + 1));
     let begins = after.is_some_and(|word| has_at_edge(text.bytes(), word.text.bytes()));
-    let ends = before.is_some_and(|word| has_at_edge(text.bytes().rev(), word.text.bytes().rev()));
+    let own = all[place].text.len() + 2;
+    let ends = before.is_some_and(|word| {
+        let bytes = text.bytes().rev();
+        has_at_edge(bytes.clone(), word.text.bytes().rev()) || has_at_edge(bytes.skip(own), word.text.bytes().rev())
+    });
     if text.is_ascii() && !begins && !ends {
         return false;
     }
-    let wanted = words(text);
+    let mut wanted = words(text);
+    // «Invalid Connection URL (861)»: the number is a part of the text.
+    if wanted.last().is_some_and(|last| last.text == all[place].text) {
+        wanted.pop();
+    }
     let most = wanted.len().min(BESIDE_WORDS);
     let same = |at: usize| {
         all.get(at..at + most).is_some_and(|span| span.iter().zip(&wanted).all(|(one, other)| one.text == other.text))

@@ -62,7 +62,8 @@ pub(super) fn read<'a>(
     let mut said = Said { found, ..Said::default() };
     let words = words(text);
     let spans = if seen.product { products(&words, asked, &|_| true) } else { Vec::new() };
-    let mut named: Vec<(usize, &Loaded)> = spans.into_iter().map(|(span, it)| (words[span.start].start, it)).collect();
+    let spans = spans.into_iter().filter(|(span, _)| !cues::is_connector(&words, span));
+    let mut named: Vec<(usize, &Loaded)> = spans.map(|(span, it)| (words[span.start].start, it)).collect();
     // A symbolic name is a product's; a code with a prefix says nothing of numbers without one.
     let names = said.found.iter().filter(|found| found.cue == Cue::Name);
     named.extend(names.filter_map(|found| Some((found.start, catalog_of(asked, found)?))));
@@ -81,13 +82,14 @@ pub(super) fn read<'a>(
         let key = cues::glued(word).unwrap_or(&word.text);
         let documented = book.glance().is_number(key);
         let beside = if documented { beside(asked, &words, place) } else { None };
-        let cue = match chain.and_then(|earlier| cues::chained(text, &words, earlier, place)) {
+        let chained = |&earlier: &usize| !cues::is_range(&words, earlier, place);
+        let cue = match chain.filter(chained).and_then(|earlier| cues::chained(text, &words, earlier, place)) {
             _ if foreign => None,
             _ if cues::glued(word).is_some() => Some(Cue::Cue),
             _ if cues::announced(text, &words, place) => Some(Cue::Cue),
             _ if beside.is_some() => Some(Cue::Adjacent),
-            Some(Chain::List | Chain::Change) => Some(Cue::Chain),
-            None => None,
+            Some(Chain::List | Chain::Change) if !cues::is_count(text, &words, place) => Some(Cue::Chain),
+            _ => None,
         };
         let what = cue.and_then(|_| match beside {
             Some(product) => Some(of_product(product, key)?),
@@ -101,7 +103,10 @@ pub(super) fn read<'a>(
             continue;
         };
         chain = Some(place);
-        numbered.push(Found { start: word.end - key.len(), end: word.end, cue, what });
+        // The digits as they stand, which may be wider than they count.
+        let digits = part(text, word.start..word.end).char_indices().rev().nth(key.len() - 1);
+        let start = word.start + digits.map_or(0, |(place, _)| place);
+        numbered.push(Found { start, end: word.end, cue, what });
     }
     said.found.extend(numbered);
     let mut all: Vec<Option<Found<'_>>> = said.found.drain(..).map(Some).collect();

@@ -121,6 +121,8 @@ impl Scanner {
         }
         // At the last blank, so that no code is cut; a run without one is none.
         let blank = (LONGEST_LINE / 2..LONGEST_LINE).rev().find(|&place| bytes[place].is_ascii_whitespace());
+        // What goes on in the next part does not know of this one.
+        self.collector.complete = false;
         let mut end = begin + blank.map_or(LONGEST_LINE, |blank| blank + 1);
         while !text.is_char_boundary(end) {
             end -= 1;
@@ -156,7 +158,7 @@ impl Scanner {
         let asked = self.asked(book);
         let (mut ignored, glance) = (self.collector.ignored, book.glance());
         let seen = glance.look(text, &mut |start, end| count_ignored(text, start, end, &mut ignored));
-        let header = if self.column == 0 && seen.cue { Table::of_header(text) } else { None };
+        let header = if self.column == 0 && seen.cue { Table::of_header(text, self.table.is_some()) } else { None };
         if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             self.end_table(&asked);
         } else if let Some(table) = header {

@@ -7,7 +7,7 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 use crate::text::{part, pieces, squeeze, words};
 
 /// The names of columns that hold codes, squeezed.
-const CODES: [&str; 12] = [
+const CODES: [&str; 14] = [
     "laststatuscode",
     "statuscode",
     "scanstatuscode",
@@ -20,7 +20,15 @@ const CODES: [&str; 12] = [
     "fehlercode",
     "statuscodes",
     "resultcode",
+    "letzterstatuscode",
+    "fehlernummer",
 ];
+
+/// Those that are words of records too.
+const VAGUE: [&str; 3] = ["status", "error", "code"];
+
+/// More words are no header.
+const MOST_WORDS: usize = 200;
 
 /// The name of the column with which a query language counts rows: `summarize count() by StatusCode`.
 const WEIGHT: &str = "count_";
@@ -51,8 +59,12 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The table of which a line is the header: two columns or more, one of them named for codes.
-    pub(super) fn of_header(line: &str) -> Option<Self> {
+    /// The table of which a line is the header: two columns or more, one of them named for codes, and none that holds a
+    /// digit. In another table a cell that says «Error» is one of its cells.
+    pub(super) fn of_header(line: &str, in_table: bool) -> Option<Self> {
+        if line.bytes().any(|byte| byte.is_ascii_digit()) || words(line).len() > MOST_WORDS {
+            return None;
+        }
         let signs = [b',', b'\t', b';', b'|'].map(Delimiter::Sign);
         signs.into_iter().chain([Delimiter::Blanks]).find_map(|delimiter| {
             // Most lines with a cue are no headers, and a reader takes long to make.
@@ -69,13 +81,17 @@ impl Table {
                 }
             };
             let (codes, weight, unused) = (Vec::new(), None, Vec::new());
-            let has_connectors = words(line).iter().any(|word| word.text == "connector");
+            let connector = |word: &str| matches!(word, "connector" | "source" | "destination");
+            let has_connectors = words(line).iter().any(|word| connector(&word.text));
             let mut table = Self { delimiter, codes, weight, has_connectors, reader, unused };
             let cells = table.cells(line);
             let cell = |column: usize| part(line, cells[column].clone());
             table.codes = (0..cells.len()).filter(|&column| is_code(cell(column))).collect();
             table.weight = (0..cells.len()).find(|&column| cell(column) == WEIGHT);
-            (cells.len() > 1 && !table.codes.is_empty()).then_some(table)
+            let sure = |&column: &usize| !VAGUE.contains(&squeeze(cell(column)).as_str());
+            let vague = in_table || delimiter == Delimiter::Blanks && cells.len() < 3;
+            let named = table.codes.iter().any(|column| !vague || sure(column));
+            (cells.len() > 1 && named).then_some(table)
         })
     }
 
@@ -136,7 +152,7 @@ fn of_blanks(record: &str) -> Vec<Range<usize>> {
 fn bare(record: &str, cell: Range<usize>) -> Range<usize> {
     let bytes = record.as_bytes();
     let (mut start, mut end) = (cell.start, cell.end);
-    let skipped = |byte: u8| byte.is_ascii_whitespace() || byte == b'"';
+    let skipped = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'*' | b'`');
     while start < end && skipped(bytes[start]) {
         start += 1;
     }

@@ -57,6 +57,9 @@ const COMMON: f32 = 1.6;
 /// The shortest part of a word that is written as two elsewhere.
 const LEAST_PART: usize = 3;
 
+/// Longer words are no compounds but ids and data.
+const MOST_COMPOUND: usize = 48;
+
 impl Wanted<'_> {
     /// Has no entry the word, or one that fits it?
     pub(super) fn is_unknown(&self) -> bool {
@@ -205,7 +208,7 @@ fn add_compounds(index: &Index, wanted: &mut Vec<Wanted<'_>>) {
     for place in (0..wanted.len()).rev() {
         let text = wanted[place].text;
         let letters = !text.bytes().any(|byte| byte.is_ascii_digit());
-        if !wanted[place].is_unknown() || !letters || stop::is_elsewhere(text) {
+        if !wanted[place].is_unknown() || !letters || text.len() > MOST_COMPOUND || stop::is_elsewhere(text) {
             continue;
         }
         for middle in LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART) {
