@@ -194,3 +194,61 @@ fn counts_sizes_and_codes_of_others_are_none() {
     assert_eq!(codes("Mover <status>410</status>"), ["mover/410"]);
     assert_eq!(codes("Mover status：４０４"), ["mover/４０４"]);
 }
+
+#[test]
+fn tables_are_read_as_they_come() {
+    for (text, expected) in [
+        ("Mover\nFile,MD5,Status Code\na,ab,404\nb,cd,411\n", vec!["mover/404", "mover/411"]),
+        ("Mover\nFile,Status Code\na 3\" disk,404\nb,411\nc,201\n", vec!["mover/404", "mover/411", "mover/201"]),
+        ("Mover\nFile,Status Code\na 3\" d,404\nb,411\nc 5\" d,201\n", vec!["mover/404", "mover/411", "mover/201"]),
+        ("Mover\nFile\tStatus Code\nthe \"big one\t404\nb\t411\n", vec!["mover/404", "mover/411"]),
+        ("Mover summary\nTool,Status Code\nEgnyte,404\nMover,404\n", vec!["egnyte/404", "mover/404"]),
+        ("Tool,Status Code\nEgnyte,500\n\nThe status 404 again\n", vec!["egnyte/500", "egnyte/404"]),
+        ("Mover\nName,Status Code\nx,404\u{a0}\ny,**411**\n", vec!["mover/404", "mover/411"]),
+        ("Mover\nName,Status Code\nfoo\rbar,404\n", vec!["mover/404"]),
+        (
+            "Mover status 404\nStatus, as asked:\nended with status codes 201, 202 and '210'.\n",
+            vec!["mover/404", "mover/201", "mover/202", "mover/210"],
+        ),
+        (
+            "Mover\nStatus Code,x\n404,a\nThanks, the status codes 201, 202 and 210 are fine.\n",
+            vec!["mover/404", "mover/201", "mover/202", "mover/210"],
+        ),
+    ] {
+        assert_eq!(codes(text), expected, "{text}");
+    }
+    // A quote that nobody closes takes its own row along and no other.
+    let rows = format!("Mover\nFile,Status Code\n\"open,404\n{}", "a b,411\n".repeat(20_000));
+    assert_eq!(scan(&Codebook::built_in(), &rows).tally.first().map(|row| row.count), Some(20_000));
+}
+
+#[test]
+fn cues_hold_beside_words_that_mislead_elsewhere() {
+    for (text, expected) in [
+        ("Mover: the transfer resulted in error 404", vec!["mover/404"]),
+        ("Mover source error 404, destination error 411", vec!["mover/404", "mover/411"]),
+        ("Mover status 404 files 12", vec!["mover/404"]),
+        ("Mover run done.\nGot status 404 on Egnyte", vec!["egnyte/404"]),
+        ("Mover page https://x.example/error404.html and status404.log", vec![]),
+        ("Mover: status 411, 404.2 MB copied", vec!["mover/411"]),
+        ("Mover status 4\u{200b}04 x", vec!["mover/4\u{200b}04"]),
+    ] {
+        assert_eq!(codes(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_tally_counts_a_name_and_its_number_once_and_each_line_once() {
+    let book = Codebook::built_in();
+    let rows = |text: &str| -> Vec<(String, u32, u32, u32, u32)> {
+        let report = scan(&book, text);
+        report.tally.iter().map(|it| (it.entry.id(), it.count, it.lines, it.first_line, it.last_line)).collect()
+    };
+    let three = "Egnyte: SCAN:FAILED 931, SCAN:FAILED 931, SCAN:FAILED 931";
+    assert_eq!(rows(three), [("egnyte/931".to_owned(), 3, 1, 1, 1)]);
+    let twice = "Egnyte FAILED_TO_SEND_MESSAGE_TO_AGENT (694)";
+    assert_eq!(rows(twice), [("egnyte/694".to_owned(), 1, 1, 1, 1)]);
+    assert_eq!(rows("status 404\nMover status 404\n"), [("mover/404".to_owned(), 2, 2, 1, 2)]);
+    let record = "Mover\nConnector,Status Code,Note\nBox,404,Mover status 404\nBox,404,Mover status 404\n";
+    assert_eq!(rows(record), [("mover/404".to_owned(), 4, 2, 3, 4)]);
+}

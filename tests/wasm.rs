@@ -90,7 +90,7 @@ fn mentions_have_utf16_places_and_their_lines() {
     // format, lines, complete, mentions; line, column, cue, weight, entries, entry
     assert_eq!(flat[..4], [0, 2, 1, 1]);
     assert_eq!(flat[4..9], [2, 5, 0, 1, 1]);
-    assert_eq!(report.get(1).as_string().as_deref(), Some("AZSM1027\n"));
+    assert_eq!(report.get(1).as_string().as_deref(), Some("AZSM1027\0"));
     let unknown = report.get(2);
     assert_eq!(text(&unknown, "0.code"), "AZSM1099");
     assert_eq!(get(&unknown, "0.column").as_f64(), Some(15.0));

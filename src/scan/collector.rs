@@ -64,7 +64,9 @@ impl Count {
 
     fn unite(&mut self, other: &Self) {
         self.count = self.count.saturating_add(other.count);
-        self.lines += other.lines;
+        // The same line may have been counted by both, at either end.
+        let same = other.first == self.last || other.last == self.first;
+        self.lines += other.lines - u32::from(same);
         (self.first, self.last) = (self.first.min(other.first), self.last.max(other.last));
     }
 }
@@ -131,12 +133,7 @@ impl Collector {
     fn count(&mut self, entry: u32, met: &Count) {
         match self.tally.binary_search_by_key(&entry, |&(entry, _)| entry) {
             Ok(place) => {
-                let known = &mut self.tally[place].1;
-                if met.first == met.last {
-                    known.add(met.last, met.count);
-                } else {
-                    known.unite(met);
-                }
+                self.tally[place].1.unite(met);
             }
             Err(place) => self.tally.insert(place, (entry, met.clone())),
         }
@@ -147,7 +144,7 @@ impl Collector {
     pub(super) fn resolve(&mut self, asked: &[&Loaded], waiting: Waiting, likely: Option<&Loaded>) {
         let documents = |it: &Loaded, key: &str| it.entries_of(key).any(|entry| entry.tier().counts());
         let documented = |it: &Loaded| waiting.keys.iter().filter(|(key, _)| documents(it, key)).count();
-        let likely = likely.filter(|it| documented(it) > 0);
+        let likely = likely.filter(|it| waiting.keys.is_empty() || documented(it) > 0);
         let most = asked.iter().map(|it| documented(it)).max().unwrap_or(0);
         let mut best = asked.iter().copied().filter(|it| most > 0 && documented(it) == most);
         let (first, second) = (best.next(), best.next());
@@ -214,8 +211,25 @@ impl Collector {
     }
 }
 
-/// Are two finds beside each other, a name and the number of its own entry, and so one occurrence?
-pub(super) fn are_one(one: &Found<'_>, other: &Found<'_>) -> bool {
-    let (What::Entries(first), What::Entries(second)) = (&one.what, &other.what) else { return false };
-    (one.cue == Cue::Name) != (other.cue == Cue::Name) && first.iter().any(|entry| second.contains(entry))
+/// Which finds are one occurrence with the one before: a name and the number of its own entry, where they are `close`. Of
+/// such a pair the entry that both have comes first.
+pub(super) fn pair(found: &mut [Found<'_>], close: &dyn Fn(&Found<'_>, &Found<'_>) -> bool) -> Vec<bool> {
+    let mut ones = vec![false; found.len()];
+    for later in 1..found.len() {
+        let (one, other) = (&found[later - 1], &found[later]);
+        if ones[later - 1] || (one.cue == Cue::Name) == (other.cue == Cue::Name) || !close(one, other) {
+            continue;
+        }
+        let second = other.entries();
+        let Some(shared) = one.entries().into_iter().find(|entry| second.contains(entry)) else { continue };
+        ones[later] = true;
+        for find in &mut found[later - 1..=later] {
+            if let What::Entries(entries) = &mut find.what
+                && let Some(place) = entries.iter().position(|entry| *entry == shared)
+            {
+                entries[..=place].rotate_right(1);
+            }
+        }
+    }
+    ones
 }

@@ -30,8 +30,11 @@ const BESIDE: [&str; 5] = ["http", "no", "nr", "number", "last"];
 /// Words that make a code of a number directly before them («404 status»).
 const AFTER: [&str; 2] = ["status", "error"];
 
-/// Words before a cue that take its meaning away: an exit code is a process's, a door code a door's.
-const NOT_OURS: [&str; 30] = [
+/// Words before a cue that take its meaning away: an exit code is a process's, not a product's.
+const NOT_OURS: [&str; 3] = ["exit", "exited", "return"];
+
+/// Words before «code» that make it a door's, a country's, or another's.
+const ANOTHERS: [&str; 27] = [
     "conference",
     "category",
     "location",
@@ -41,9 +44,6 @@ const NOT_OURS: [&str; 30] = [
     "security",
     "verification",
     "room",
-    "exit",
-    "exited",
-    "return",
     "zip",
     "postal",
     "post",
@@ -92,7 +92,7 @@ pub(crate) fn glued<'a>(word: &'a Word<'_>) -> Option<&'a str> {
 }
 
 /// Does a cue make the number at `place` of `words` a code? Between the cue and the number stand only blanks, colons,
-/// equals signs, number signs, opening brackets and quotes.
+/// equals signs, number signs, points, opening brackets and quotes, or one hyphen, underscore or end of a tag.
 pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
     let Some(mut before) = place.checked_sub(1) else { return after(text, words, place) };
@@ -102,15 +102,14 @@ pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
     }
     let gap = part(text, words[before].end..number.start);
     let announced = BEFORE.contains(&&*words[before].text)
-        && (matches!(gap, "_" | "-")
-            || gap == ">"
+        && (matches!(gap, "_" | "-" | ">")
             || folded(gap).all(|c| has(" :=#([\"'.", c) || is_letter(c) && !c.is_ascii_digit()))
-        && !is_anothers(words, before);
+        && !is_of_process(words, before);
     announced || after(text, words, place)
 }
 
-/// Is the cue at a place a process's, a door's, or another's?
-fn is_anothers(words: &[Word], cue: usize) -> bool {
+/// Is the cue at a place a process's?
+fn is_of_process(words: &[Word], cue: usize) -> bool {
     let before = |back: usize| cue.checked_sub(back).map_or("", |place| &*words[place].text);
     let ended = matches!(before(2), "exited" | "exits" | "terminated");
     NOT_OURS.contains(&before(1)) || before(1) == "with" && ended
@@ -122,6 +121,27 @@ const CONNECTED: [&str; 6] = ["source", "destination", "dest", "src", "target", 
 /// Those that stand before a product too.
 const TOWARDS: [&str; 5] = ["from", "to", "into", "on", "via"];
 
+/// … where so near before it something is moved.
+const NEAR: usize = 5;
+const MOVES: [&str; 16] = [
+    "connect",
+    "connecting",
+    "connected",
+    "copy",
+    "copied",
+    "copying",
+    "migrate",
+    "migrated",
+    "migrating",
+    "transfer",
+    "upload",
+    "uploaded",
+    "download",
+    "downloaded",
+    "exceeded",
+    "move",
+];
+
 /// Words before which it is the product that is meant.
 const PRODUCT: [&str; 7] = ["agent", "app", "migration", "error", "status", "code", "job"];
 
@@ -129,7 +149,8 @@ const PRODUCT: [&str; 7] = ["agent", "app", "migration", "error", "status", "cod
 pub(crate) fn is_connector(words: &[Word], span: &std::ops::Range<usize>) -> bool {
     let before = span.start.checked_sub(1).map_or("", |place| &*words[place].text);
     let after = words.get(span.end).map_or("", |word| &*word.text);
-    let towards = TOWARDS.contains(&before) && !PRODUCT.contains(&after);
+    let moves = words[span.start.saturating_sub(NEAR)..span.start].iter().any(|word| MOVES.contains(&&*word.text));
+    let towards = TOWARDS.contains(&before) && !PRODUCT.contains(&after) && moves;
     matches!(after, "to" | "connector") || CONNECTED.contains(&before) || towards
 }
 
@@ -138,16 +159,31 @@ pub(crate) fn announced(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
     let rest = part(text, number.end..text.len());
     let share = rest.bytes().find(|byte| *byte != b' ') == Some(b'%');
-    // «101 of 500 users», «500.txt».
-    let part_of =
-        words.get(place + 1).is_some_and(|word| word.text == "of") && words.get(place + 2).is_some_and(Word::is_number);
-    let file = matches!(rest.as_bytes(), [b'.', letter, ..] if letter.is_ascii_lowercase());
+    let next = words.get(place + 1);
+    // «200 MB», but not «404 s=1»; «101 of 500 users»; «500.txt».
+    let size = next.is_some_and(|unit| {
+        let key = matches!(text.as_bytes().get(unit.end), Some(b'=' | b':'));
+        !key && (SIZES.contains(&&*unit.text) || DURATIONS.contains(&&*unit.text))
+    });
+    let part_of = next.is_some_and(|word| word.text == "of") && words.get(place + 2).is_some_and(Word::is_number);
     let counts = place.checked_sub(1).is_some_and(|before| {
         let sign = part(text, words[before].end..number.start).bytes().any(|byte| matches!(byte, b':' | b'='));
-        sign && COUNTS.contains(&&*words[before].text)
+        let anothers = || before > 0 && ANOTHERS.contains(&&*words[before - 1].text);
+        sign && COUNTS.contains(&&*words[before].text) || matches!(&*words[before].text, "code" | "codes") && anothers()
     });
-    let counted = share || counts || part_of || file || is_unit(text, words, place);
-    !counted && cued(text, words, place) && ends_alone(text, number)
+    !(share || size || part_of || counts || is_file(rest)) && cued(text, words, place) && ends_alone(text, number)
+}
+
+/// Does a text after a number make a file's name of it?
+fn is_file(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'.', letter, ..] if letter.is_ascii_lowercase())
+        || rest.as_bytes().first() == Some(&b'_')
+}
+
+/// Is a cue that holds its number itself («Code404») no part of a path or a file's name?
+pub(crate) fn is_glued_alone(text: &str, word: &Word) -> bool {
+    let begins = !matches!(part(text, 0..word.start).bytes().next_back(), Some(b'/' | b'\\' | b'_' | b'.'));
+    begins && stands_alone(text, word) && !is_file(part(text, word.end..text.len()))
 }
 
 /// Is a number chained to the one before it by a word that makes a range of both: «400 to 405»?
@@ -321,18 +357,10 @@ pub(crate) fn is_seen(words: &[Word], place: usize) -> bool {
     place.checked_sub(1).is_some_and(|before| SEEN.contains(&&*words[before].text))
 }
 
-/// Is the word after the number at `place` a unit, and not a key of `key=value`?
-fn is_unit(text: &str, words: &[Word], place: usize) -> bool {
-    words.get(place + 1).is_some_and(|unit| {
-        let key = matches!(text.as_bytes().get(unit.end), Some(b'=' | b':'));
-        UNITS.contains(&&*unit.text) && !key
-    })
-}
-
 /// Is the number at `place` a count, a size, a duration, a share or a year?
 pub(crate) fn is_count(text: &str, words: &[Word], place: usize) -> bool {
     let number = &words[place];
-    let unit = is_unit(text, words, place);
+    let unit = words.get(place + 1).is_some_and(|unit| UNITS.contains(&&*unit.text));
     let share = text.as_bytes().get(number.end) == Some(&b'%');
     let year = matches!(number.text.as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', _, _])
         && place.checked_sub(1).is_some_and(|before| BEFORE_YEAR.contains(&&*words[before].text));
@@ -395,7 +423,7 @@ pub(crate) fn chained(text: &str, words: &[Word], earlier: usize, place: usize) 
         return None;
     }
     let gap: String = folded(part(text, words[earlier].end..words[place].start)).collect();
-    let signs: String = gap.chars().filter(|c| !is_letter(*c) && *c != ' ').collect();
+    let signs: String = gap.chars().filter(|&c| !is_letter(c) && !has(" '\"", c)).collect();
     let change = is_arrow(&signs) || between.iter().any(|word| word.text == "to");
     match signs.as_str() {
         _ if change => Some(Chain::Change),

@@ -1,6 +1,6 @@
 //! What stands in one line: prefixed codes, documented names, and the bare numbers that a cue makes codes.
 
-use super::cues::{self, Chain};
+use super::cues;
 use super::glance::Seen;
 use super::{Cue, Reason};
 use crate::catalog::Entry;
@@ -9,7 +9,7 @@ use crate::codebook::{Codebook, Loaded};
 use crate::decode::of;
 use crate::order::order;
 use crate::query::products;
-use crate::text::{Token, Word, folded, has, lower, part, tokens, words};
+use crate::text::{Token, Word, fold, folded, has, lower, part, tokens, words};
 
 /// A place in a line where a code stands. Bytes are those of the line.
 pub(crate) struct Found<'a> {
@@ -85,10 +85,10 @@ pub(super) fn read<'a>(
         let chained = |&earlier: &usize| !cues::is_range(&words, earlier, place);
         let cue = match chain.filter(chained).and_then(|earlier| cues::chained(text, &words, earlier, place)) {
             _ if foreign => None,
-            _ if cues::glued(word).is_some() => Some(Cue::Cue),
+            _ if cues::glued(word).is_some() => cues::is_glued_alone(text, word).then_some(Cue::Cue),
             _ if cues::announced(text, &words, place) => Some(Cue::Cue),
             _ if beside.is_some() => Some(Cue::Adjacent),
-            Some(Chain::List | Chain::Change) if !cues::is_count(text, &words, place) => Some(Cue::Chain),
+            Some(_) if !cues::is_count(text, &words, place) && cues::ends_alone(text, word) => Some(Cue::Chain),
             _ => None,
         };
         let what = cue.and_then(|_| match beside {
@@ -104,7 +104,8 @@ pub(super) fn read<'a>(
         };
         chain = Some(place);
         // The digits as they stand, which may be wider than they count.
-        let digits = part(text, word.start..word.end).char_indices().rev().nth(key.len() - 1);
+        let digit = |c: char| fold(c).is_none_or(|c| c.is_ascii_digit());
+        let digits = part(text, word.start..word.end).char_indices().rev().take_while(|&(_, c)| digit(c)).last();
         let start = word.start + digits.map_or(0, |(place, _)| place);
         numbered.push(Found { start, end: word.end, cue, what });
     }
@@ -132,13 +133,16 @@ fn may_be_a_code(word: &Word) -> bool {
 /// The catalog of which an entry has the number at a place for its code, and its name or message beside it.
 fn beside<'a>(asked: &[&'a Loaded], words: &[Word], place: usize) -> Option<&'a Loaded> {
     asked.iter().copied().find(|it| {
-        it.entries_of(&words[place].text).any(|entry| {
+        it.entries_of(&words[place].text).take(MOST_ENTRIES).any(|entry| {
             let name = entry.name().filter(|name| has(name, '_') || has(name, ':'));
             let message = Some(entry.message()).filter(|message| has(message, ' '));
             name.into_iter().chain(message).any(|text| cues::beside(words, place, text))
         })
     })
 }
+
+/// So many entries of one code are looked at for their texts beside it.
+const MOST_ENTRIES: usize = 16;
 
 /// What a number is to a product that is named.
 pub(super) fn of_product<'a>(product: &'a Loaded, key: &str) -> Option<What<'a>> {

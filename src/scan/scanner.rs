@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::collector::{Collector, Place, Waiting, are_one};
+use super::collector::{Collector, Place, Waiting, pair};
 use super::line::{self, Found, Said, What};
 use super::table::{Delimiter, Table};
 use super::{Cue, Format, Reason, Report, ScanOptions};
@@ -34,6 +34,8 @@ pub struct Scanner {
     /// How much of it has been searched for its end, and whether a quote is open there.
     searched: usize,
     quoted: bool,
+    /// Behind the quote that was closed last.
+    closed: usize,
     /// The byte at which it begins in the text, its line, and how many units of that line were read before.
     start: usize,
     line: u32,
@@ -60,6 +62,7 @@ impl Scanner {
             rest: String::new(),
             searched: 0,
             quoted: false,
+            closed: 0,
             start: 0,
             line: 1,
             column: 0,
@@ -81,22 +84,21 @@ impl Scanner {
         while let Some(end) = self.end(&rest, begin) {
             let piece = part(&rest, begin..end);
             // A quote that nobody closes makes no record of all that follows.
-            if self.table.is_some() && !piece.ends_with('\n') {
-                self.read_lines(book, piece);
+            let lines = piece.bytes().rposition(|byte| byte == b'\n').filter(|_| self.quoted).map(|last| last + 1);
+            if let Some(lines) = lines {
+                self.read_lines(book, part(piece, 0..lines));
             } else {
                 self.read(book, piece);
             }
-            begin = end;
-            (self.searched, self.quoted) = (0, false);
+            begin = lines.map_or(end, |lines| begin + lines);
+            (self.searched, self.quoted, self.closed) = (0, false, 0);
         }
         rest.drain(..begin);
         self.rest = rest;
     }
 
-    /// Reads lines that are no record, though a quote is open in them.
+    /// Reads lines one by one, though a quote is open in them.
     fn read_lines(&mut self, book: &Codebook, mut text: &str) {
-        let asked = self.asked(book);
-        self.end_table(&asked);
         while !text.is_empty() {
             let end = text.bytes().position(|byte| byte == b'\n').map_or(text.len(), |place| place + 1);
             self.read(book, part(text, 0..end));
@@ -107,11 +109,21 @@ impl Scanner {
     /// Where the line or record that begins at a byte ends, behind its line break, or where it is too long.
     fn end(&mut self, text: &str, begin: usize) -> Option<usize> {
         let bytes = part(text, begin..text.len()).as_bytes();
-        let record = self.table.as_ref().is_some_and(|table| matches!(table.delimiter, Delimiter::Sign(_)));
+        let sign = self.table.as_ref().and_then(|table| match table.delimiter {
+            Delimiter::Sign(sign) => Some(sign),
+            Delimiter::Blanks => None,
+        });
         while self.searched < bytes.len() && self.searched < LONGEST_LINE {
-            let byte = bytes[self.searched];
+            let (place, byte) = (self.searched, bytes[self.searched]);
             self.searched += 1;
-            self.quoted ^= record && byte == b'"';
+            if byte == b'"' && sign.is_some() {
+                if self.quoted {
+                    (self.quoted, self.closed) = (false, self.searched);
+                } else {
+                    // At the beginning of a cell, or two of them in a quoted one.
+                    self.quoted = place == 0 || Some(bytes[place - 1]) == sign || self.closed == place;
+                }
+            }
             if byte == b'\n' && !self.quoted {
                 return Some(begin + self.searched);
             }
@@ -121,8 +133,6 @@ impl Scanner {
         }
         // At the last blank, so that no code is cut; a run without one is none.
         let blank = (LONGEST_LINE / 2..LONGEST_LINE).rev().find(|&place| bytes[place].is_ascii_whitespace());
-        // What goes on in the next part does not know of this one.
-        self.collector.complete = false;
         let mut end = begin + blank.map_or(LONGEST_LINE, |blank| blank + 1);
         while !text.is_char_boundary(end) {
             end -= 1;
@@ -158,7 +168,9 @@ impl Scanner {
         let asked = self.asked(book);
         let (mut ignored, glance) = (self.collector.ignored, book.glance());
         let seen = glance.look(text, &mut |start, end| count_ignored(text, start, end, &mut ignored));
+        let plain = |_: &Table| !seen.something || line::read(book, &asked, text, seen, None).found.is_empty();
         let header = if self.column == 0 && seen.cue { Table::of_header(text, self.table.is_some()) } else { None };
+        let header = header.filter(plain);
         if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             self.end_table(&asked);
         } else if let Some(table) = header {
@@ -170,16 +182,18 @@ impl Scanner {
                 Delimiter::Blanks => Format::Text,
             });
             self.table = Some(table);
-        } else if let Some(mut table) = self.table.take() {
-            let cells = table.cells(text);
-            self.table = Some(table);
+        } else if let Some(cells) = self.cells(text) {
             self.read_record(book, &asked, text, &cells);
         } else {
+            // A part of a long line is no record, and ends no table.
+            if self.column == 0 {
+                self.end_table(&asked);
+            }
             self.recognise(text);
             if seen.something {
                 let before = self.named(&asked);
-                let said = line::read(book, &asked, text, seen, before);
-                self.keep(text, &said, 1);
+                let mut said = line::read(book, &asked, text, seen, before);
+                self.keep(text, &mut said, 1);
                 self.name(said.product);
             } else {
                 self.collector.ignored = ignored;
@@ -238,6 +252,21 @@ impl Scanner {
         }
     }
 
+    /// The cells of a line, where it is a record of the table: one of other columns has digits where codes stand.
+    fn cells(&mut self, text: &str) -> Option<Vec<Range<usize>>> {
+        let table = self.table.as_mut().filter(|_| self.column == 0)?;
+        let cells = table.cells(text);
+        let digits = |column: &usize| {
+            let cell = cells.get(*column).map_or("", |cell| part(text, cell.clone()));
+            !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        // A quote that nobody closes hides cells.
+        let quoted = text.bytes().any(|byte| byte == b'"');
+        let aligned = table.delimiter == Delimiter::Blanks;
+        let fits = cells.len() == table.columns || aligned || quoted || table.codes.iter().any(digits);
+        fits.then_some(cells)
+    }
+
     /// Reads a record of a table: what its cells say, and the numbers in its columns of codes.
     fn read_record(&mut self, book: &Codebook, asked: &[&Loaded], record: &str, cells: &[Range<usize>]) {
         let Some(table) = &self.table else { return };
@@ -274,29 +303,34 @@ impl Scanner {
                 }));
             }
         }
-        // A name in the record says whose the number beside it is, and so does a product that is named there.
-        let named: Vec<_> = all.found.iter().filter(|it| it.cue == Cue::Name).flat_map(Found::entries).collect();
+        // What the record says elsewhere tells whose its number is, and so does a product that is named there.
+        let said: Vec<_> = all.found.iter().take(MOST_SAID).flat_map(Found::entries).collect();
         let product = all.product.filter(|_| !table.has_connectors);
         let documents = |product: &Loaded, key: &str| product.entries_of(key).next().is_some();
+        let is = |one: &Loaded, other: &Loaded| one.catalog.id == other.catalog.id;
         for found in &mut all.found {
             let What::Number(key, _) = &found.what else { continue };
-            if let Some(&entry) = named.iter().find(|entry| entry.code() == key) {
+            if let Some(&entry) = said.iter().find(|entry| entry.code() == key) {
                 found.what = What::Entries(vec![entry]);
-            } else if let Some(product) = product.filter(|it| documents(it, key) || likely.is_none()) {
-                let known = likely.is_some_and(|likely| documents(likely, key));
-                if let Some(what) = line::of_product(product, key).filter(|_| !known) {
-                    found.what = what;
-                }
+            } else if let Some(product) =
+                product.filter(|it| documents(it, key) || likely.is_none_or(|likely| is(likely, it)))
+                && let Some(what) = line::of_product(product, key)
+            {
+                found.what = what;
             }
         }
-        self.keep(record, &all, weight);
+        self.keep(record, &mut all, weight);
+        self.name(product);
     }
 
     /// Keeps what a line or a record says.
-    fn keep(&mut self, text: &str, said: &Said<'_>, weight: u32) {
+    fn keep(&mut self, text: &str, said: &mut Said<'_>, weight: u32) {
         for (sum, more) in self.collector.ignored.iter_mut().zip(said.ignored) {
             *sum += more;
         }
+        let in_table = self.table.is_some();
+        let close = |one: &Found<'_>, other: &Found<'_>| in_table || cues::are_cues(part(text, one.end..other.start));
+        let ones = pair(&mut said.found, &close);
         let (mut at, mut line, mut column) = (0, self.line, self.column);
         for (number, found) in said.found.iter().enumerate() {
             // A record has line breaks in its quotes.
@@ -309,11 +343,7 @@ impl Scanner {
                 column += (self.units)(between);
             }
             at = found.start;
-            let one = number.checked_sub(1).is_some_and(|before| {
-                let before = &said.found[before];
-                let close = || self.table.is_some() || cues::are_cues(part(text, before.end..found.start));
-                are_one(before, found) && close()
-            });
+            let one = ones[number];
             let start = self.start + found.start;
             let text = part(text, found.start..found.end).to_owned();
             let place = Place { start, line, column, text, cue: found.cue, weight };
@@ -327,6 +357,9 @@ impl Scanner {
 fn count_ignored(text: &str, start: usize, end: usize, ignored: &mut [u32; Reason::ALL.len()]) {
     ignored[cues::reason(text, start, end) as usize] += 1;
 }
+
+/// So many finds of a record tell whose its numbers are.
+const MOST_SAID: usize = 16;
 
 /// The format of a text shows within so many lines.
 const TELLING_LINES: u32 = 64;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+use csv_core::{ReadFieldResult, Reader, ReaderBuilder, Terminator};
 
-use crate::text::{part, pieces, squeeze, words};
+use crate::text::{fold, has, part, pieces, squeeze, words};
 
 /// The names of columns that hold codes, squeezed.
 const CODES: [&str; 14] = [
@@ -46,7 +46,9 @@ pub(super) enum Delimiter {
 #[derive(Debug)]
 pub(super) struct Table {
     pub(super) delimiter: Delimiter,
-    /// Which columns hold codes.
+    /// How many there are.
+    pub(super) columns: usize,
+    /// Which of them hold codes.
     pub(super) codes: Vec<usize>,
     /// Which column holds the weight of a record.
     pub(super) weight: Option<usize>,
@@ -59,10 +61,10 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The table of which a line is the header: two columns or more, one of them named for codes, and none that holds a
-    /// digit. In another table a cell that says «Error» is one of its cells.
+    /// The table of which a line is the header: two columns or more, one of them named for codes, and none of them a number.
+    /// A vague name is one only in a line without digits, and not within another table: there it is a cell of a record.
     pub(super) fn of_header(line: &str, in_table: bool) -> Option<Self> {
-        if line.bytes().any(|byte| byte.is_ascii_digit()) || words(line).len() > MOST_WORDS {
+        if words(line).len() > MOST_WORDS {
             return None;
         }
         let signs = [b',', b'\t', b';', b'|'].map(Delimiter::Sign);
@@ -72,7 +74,9 @@ impl Table {
                 Delimiter::Sign(sign) => {
                     let parts = pieces(line, sign);
                     let plausible = parts.len() > 1 && parts.iter().any(|part| is_code(part));
-                    plausible.then(|| Some(ReaderBuilder::new().delimiter(sign).build()))?
+                    plausible.then(|| {
+                        Some(ReaderBuilder::new().delimiter(sign).terminator(Terminator::Any(b'\n')).build())
+                    })?
                 }
                 Delimiter::Blanks => {
                     let parts = of_blanks(line);
@@ -83,15 +87,23 @@ impl Table {
             let (codes, weight, unused) = (Vec::new(), None, Vec::new());
             let connector = |word: &str| matches!(word, "connector" | "source" | "destination");
             let has_connectors = words(line).iter().any(|word| connector(&word.text));
-            let mut table = Self { delimiter, codes, weight, has_connectors, reader, unused };
+            let mut table = Self { delimiter, columns: 0, codes, weight, has_connectors, reader, unused };
             let cells = table.cells(line);
             let cell = |column: usize| part(line, cells[column].clone());
             table.codes = (0..cells.len()).filter(|&column| is_code(cell(column))).collect();
             table.weight = (0..cells.len()).find(|&column| cell(column) == WEIGHT);
+            let number = |column: usize| {
+                let all = |byte: u8| byte.is_ascii_digit() || b".,:/- ".contains(&byte);
+                cell(column).bytes().any(|byte| byte.is_ascii_digit()) && cell(column).bytes().all(all)
+            };
+            let digits = line.bytes().any(|byte| byte.is_ascii_digit());
+            let last = line.bytes().rev().find(|byte| !byte.is_ascii_whitespace());
+            let sentence = matches!(last, Some(b':' | b'.' | b'?' | b'!'));
             let sure = |&column: &usize| !VAGUE.contains(&squeeze(cell(column)).as_str());
-            let vague = in_table || delimiter == Delimiter::Blanks && cells.len() < 3;
+            let vague = in_table || digits || sentence || delimiter == Delimiter::Blanks && cells.len() < 3;
             let named = table.codes.iter().any(|column| !vague || sure(column));
-            (cells.len() > 1 && named).then_some(table)
+            table.columns = cells.len();
+            (cells.len() > 1 && named && !(0..cells.len()).any(number)).then_some(table)
         })
     }
 
@@ -148,16 +160,12 @@ fn of_blanks(record: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// A cell without the quotes and blanks around it.
+/// A cell without the quotes, blanks and marks of emphasis around it.
 fn bare(record: &str, cell: Range<usize>) -> Range<usize> {
-    let bytes = record.as_bytes();
-    let (mut start, mut end) = (cell.start, cell.end);
-    let skipped = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'*' | b'`');
-    while start < end && skipped(bytes[start]) {
-        start += 1;
-    }
-    while end > start && skipped(bytes[end - 1]) {
-        end -= 1;
-    }
-    start..end
+    let skipped = |c: char| fold(c).is_none_or(|c| has(" \"*`", c));
+    let text = part(record, cell.clone());
+    let start = text.char_indices().find(|&(_, c)| !skipped(c)).map_or(text.len(), |(place, _)| place);
+    let last = text.char_indices().rev().find(|&(_, c)| !skipped(c));
+    let end = last.map_or(start, |(place, c)| place + c.len_utf8());
+    cell.start + start..cell.start + end
 }

@@ -84,7 +84,7 @@ pub(super) fn result(result: &SearchResult<'_>) -> JsValue {
     answer(&flat, rare(&result.undocumented, result.foreign))
 }
 
-/// An array of three: numbers, the texts of the mentions, each ended by a line break, and what is not documented as plain
+/// An array of three: numbers, the texts of the mentions, each ended by a NUL, which none of them holds, and what is not documented as plain
 /// objects.
 ///
 /// The numbers: the format, the number of lines, whether it is complete, the number of mentions, then for each: line, column, cue,
@@ -98,7 +98,7 @@ pub(super) fn report(report: &Report<'_>) -> JsValue {
         flat.extend([mention.line, mention.column as u32, cue, mention.weight, mention.entries.len() as u32]);
         flat.extend(mention.entries.iter().map(|entry| entry.number()));
         texts.push_str(&mention.text);
-        texts.push('\n');
+        texts.push('\0');
     }
     flat.push(report.tally.len() as u32);
     for row in &report.tally {

@@ -115,7 +115,7 @@ export function searchResult(query: string, answer: Answer<SearchExtra>): Search
 }
 
 export function report([numbers, joined, unknown]: RawReport): Report {
-  const texts = joined.split("\n");
+  const texts = joined.split("\0");
   const mentions: Mention[] = [];
   let at = 4;
   for (let mention = 0; mention < numbers[3]!; mention++) {

@@ -24,7 +24,7 @@ export interface UnknownMention {
   readonly weight: number;
 }
 
-/** Numbers, the texts of the mentions, each ended by a line break, and what is not documented. */
+/** Numbers, the texts of the mentions, each ended by a NUL, and what is not documented. */
 export type RawReport = readonly [Uint32Array, string, readonly UnknownMention[]];
 
 /** Reads a text piece by piece. */

@@ -34,6 +34,7 @@ export class Scanner implements Public.Scanner {
 
   write(chunk: string | Uint8Array): void {
     const raw = this.#alive();
+    if (chunk === "") return;
     if (typeof chunk === "string") {
       this.#endBytes(raw);
       this.#add(raw, chunk);
@@ -130,6 +131,21 @@ export const scanStream: typeof Public.scanStream = async (source, given) => {
   signal?.throwIfAborted();
   await ready();
   const scanner = new Scanner(rest);
+  try {
+    return await fed(scanner, blob ?? (source as ReadableStream<Uint8Array>), signal, onProgress);
+  } finally {
+    scanner.free();
+  }
+};
+
+/** Feeds a scanner from a stream, and asks it for its report. */
+async function fed(
+  scanner: Scanner,
+  source: Blob | ReadableStream<Uint8Array>,
+  signal: AbortSignal | undefined,
+  onProgress: ((bytes: number, total?: number) => void) | undefined,
+): Promise<Public.Report> {
+  const blob = source instanceof Blob ? source : undefined;
   const stream = blob ? blob.stream() : (source as ReadableStream<Uint8Array>);
   let read = 0;
   const counted = new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>({
@@ -158,10 +174,9 @@ export const scanStream: typeof Public.scanStream = async (source, given) => {
     return scanner.finish();
   } finally {
     signal?.removeEventListener("abort", stop);
-    scanner.free();
     reader.cancel().catch(() => undefined);
   }
-};
+}
 
 /** Lets the page do what waits: timers of a page are slowed down to 4 ms each, messages are not. */
 function pause(): Promise<void> {
