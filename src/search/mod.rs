@@ -195,7 +195,9 @@ impl<'a, 'q> Search<'a, 'q> {
             return found;
         }
         let mut points = self.weights.name_in_capitals;
-        let mut mentions = self.book.prefixed_and_named(self.text, &self.asked);
+        // As much of a text as the query reads of it.
+        let end = self.query.words.last().map_or(0, |word| word.end);
+        let mut mentions = self.book.prefixed_and_named(part(self.text, 0..end), &self.asked);
         mentions.retain(|it| it.cue == Cue::Name);
         // The state that is reached last is the one that is asked for: it goes before those that lead to it.
         let mut first = 0;
