@@ -73,6 +73,11 @@ impl Loaded {
         documented(&self.catalog)
     }
 
+    /// Has it an entry of a code, given by its key?
+    pub(crate) fn lists(&self, key: &str) -> bool {
+        self.entries_of(key).next().is_some()
+    }
+
     /// The entries of a code, given by its key, in document order.
     pub(crate) fn entries_of<'a>(&'a self, key: &str) -> impl Iterator<Item = Entry<'a>> + use<'a> {
         self.catalog.entries_of(key)

@@ -25,6 +25,7 @@ pub mod code;
 mod stop;
 pub mod text;
 
+mod hash;
 mod index;
 mod order;
 mod query;

@@ -309,13 +309,7 @@ impl<'q> Query<'q> {
         if self.words[..place].iter().any(|earlier| earlier.text == *number) {
             return false;
         }
-        let mut entries = scope.flat_map(|it| it.entries_of(number)).take(MOST_ENTRIES);
-        entries.any(|entry| {
-            let named = self.products.iter().any(|id| id == entry.catalog());
-            let name = entry.name().filter(|name| named || has(name, '_') || has(name, ':'));
-            let message = Some(entry.message()).filter(|message| has(message, ' '));
-            name.into_iter().chain(message).any(|text| cues::beside(&self.words, place, text))
-        })
+        scope.into_iter().any(|it| is_beside_its_text(&self.words, place, it, self.products.contains(&it.catalog.id)))
     }
 
     /// Takes the number of a place for a code, before the code that stands at `at`; gives where it now stands.
@@ -340,6 +334,16 @@ impl<'q> Query<'q> {
         }
         self.roles[places].fill(Role::Code);
     }
+}
+
+/// Does the number at a place stand beside the name or the message of an entry of a catalog with this code? A name that is a
+/// plain word («OK», «Unauthorized») is one only where the product is `named`.
+pub(crate) fn is_beside_its_text(words: &[Word], place: usize, loaded: &Loaded, named: bool) -> bool {
+    loaded.entries_of(&words[place].text).take(MOST_ENTRIES).any(|entry| {
+        let name = entry.name().filter(|name| named || has(name, '_') || has(name, ':'));
+        let message = Some(entry.message()).filter(|message| has(message, ' '));
+        name.into_iter().chain(message).any(|text| cues::beside(words, place, text))
+    })
 }
 
 /// The product names among words that are free for them, the longest first where they overlap: their places.
@@ -380,7 +384,7 @@ fn joins(between: &str) -> bool {
 
 /// Does some catalog list the key as a code?
 fn lists(key: &str, loaded: &[&Loaded]) -> bool {
-    loaded.iter().any(|it| it.entries_of(key).next().is_some())
+    loaded.iter().any(|it| it.lists(key))
 }
 
 /// Is the key of some catalog's grammar, with its prefix?

@@ -1,8 +1,9 @@
 //! Builds the index from entries: the same way for the catalogs built in and for a site's own.
 
-use super::terms::{hash, probe, slots_for};
+use super::terms::{probe, slots_for};
 use super::{Field, Index, Passage, Spot, Terms, rarity};
 use crate::catalog::{Entry, State};
+use crate::hash::hash;
 use crate::order::order;
 use crate::stop::is_stop;
 use crate::text::{each_word, has, is_letter, part, pieces};

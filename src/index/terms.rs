@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::hash::{SEED, hash, mix};
 use crate::text::{is_letter, part, stem};
 
 /// Sorted words; a term is the place of one.
@@ -100,7 +101,7 @@ impl Terms {
 
     /// The term of two texts written as one word.
     pub(crate) fn find_joined(&self, one: &str, other: &str) -> Option<u32> {
-        self.find_hashed(hash_on(hash(one), other), one, other)
+        self.find_hashed(other.bytes().fold(hash(one), mix), one, other)
     }
 
     fn find_hashed(&self, hash: u32, one: &str, other: &str) -> Option<u32> {
@@ -113,12 +114,12 @@ impl Terms {
 
     /// Calls `found` with the terms that a text begins with, but not with the text itself.
     pub(crate) fn each_beginning_of(&self, text: &str, found: &mut dyn FnMut(u32)) {
-        let mut hash = HASH;
+        let mut hash = SEED;
         for (end, byte) in text.bytes().enumerate() {
             if end > 0 && text.is_char_boundary(end) {
                 self.find_hashed(hash, part(text, 0..end), "").into_iter().for_each(&mut *found);
             }
-            hash = hash_byte(hash, byte);
+            hash = mix(hash, byte);
         }
     }
 
@@ -212,21 +213,6 @@ pub(super) fn probe(slots: &[u32], hash: u32, same: impl Fn(u32) -> bool) -> usi
         slot = (slot + 1) & (slots.len() - 1);
     }
     slot
-}
-
-/// The hash of nothing: FNV-1a.
-const HASH: u32 = 0x811c_9dc5;
-
-pub(super) fn hash(word: &str) -> u32 {
-    hash_on(HASH, word)
-}
-
-fn hash_on(hash: u32, word: &str) -> u32 {
-    word.bytes().fold(hash, hash_byte)
-}
-
-fn hash_byte(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 /// The set of a word's letters, one bit each; letters that share a bit make words look nearer than they are.

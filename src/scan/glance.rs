@@ -1,6 +1,7 @@
 //! A first look at a line: is there anything in it that the rules must read? Most lines of a log have nothing.
 
 use super::cues;
+use crate::hash::{SEED, hash, mix};
 
 /// What a word may be a sign of, one bit each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +91,7 @@ impl Glance {
                 self.slots[slot] = (hash, signs);
             }
         }
-        let hash = word.bytes().fold(SEED, mix);
+        let hash = hash(word);
         let slot = self.slot(hash);
         self.used += usize::from(self.slots[slot].1 == 0);
         self.slots[slot] = (hash, self.slots[slot].1 | sign as u8);
@@ -107,7 +108,7 @@ impl Glance {
 
     /// May it be a documented code?
     pub(crate) fn is_number(&self, digits: &str) -> bool {
-        self.slots[self.slot(digits.bytes().fold(SEED, mix))].1 & Sign::Number as u8 != 0
+        self.slots[self.slot(hash(digits))].1 & Sign::Number as u8 != 0
     }
 
     /// Looks at a text, and calls `number` with the bytes of each number that may be a documented code.
@@ -171,11 +172,4 @@ impl Glance {
         }
         seen
     }
-}
-
-const SEED: u32 = 0x811c_9dc5;
-
-/// FNV-1a.
-fn mix(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }

@@ -2,13 +2,14 @@
 
 use super::cues;
 use super::glance::Seen;
+use super::reason::reason;
 use super::{Cue, Reason};
 use crate::catalog::Entry;
 use crate::code;
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::of;
 use crate::order::order;
-use crate::query::products;
+use crate::query::{is_beside_its_text, products};
 use crate::text::{Token, Word, fold, folded, has, lower, part, tokens, words};
 
 /// A place in a line where a code stands. Bytes are those of the line.
@@ -81,7 +82,8 @@ pub(super) fn read<'a>(
         let word = &words[place];
         let key = cues::glued(word).unwrap_or(&word.text);
         let documented = book.glance().is_number(key);
-        let beside = if documented { beside(asked, &words, place) } else { None };
+        let is_beside = |it: &&Loaded| documented && is_beside_its_text(&words, place, it, false);
+        let beside = asked.iter().copied().find(is_beside);
         let chained = |&earlier: &usize| !cues::is_range(&words, earlier, place);
         let cue = match chain.filter(chained).and_then(|earlier| cues::chained(text, &words, earlier, place)) {
             _ if foreign => None,
@@ -98,7 +100,7 @@ pub(super) fn read<'a>(
         let Some((cue, what)) = cue.zip(what) else {
             chain = None;
             if word.is_number() && documented {
-                ignored[cues::reason(text, word.start, word.end) as usize] += 1;
+                ignored[reason(text, word.start, word.end) as usize] += 1;
             }
             continue;
         };
@@ -130,20 +132,6 @@ fn may_be_a_code(word: &Word) -> bool {
     word.is_number() || cues::glued(word).is_some()
 }
 
-/// The catalog of which an entry has the number at a place for its code, and its name or message beside it.
-fn beside<'a>(asked: &[&'a Loaded], words: &[Word], place: usize) -> Option<&'a Loaded> {
-    asked.iter().copied().find(|it| {
-        it.entries_of(&words[place].text).take(MOST_ENTRIES).any(|entry| {
-            let name = entry.name().filter(|name| has(name, '_') || has(name, ':'));
-            let message = Some(entry.message()).filter(|message| has(message, ' '));
-            name.into_iter().chain(message).any(|text| cues::beside(words, place, text))
-        })
-    })
-}
-
-/// So many entries of one code are looked at for their texts beside it.
-const MOST_ENTRIES: usize = 16;
-
 /// What a number is to a product that is named.
 pub(super) fn of_product<'a>(product: &'a Loaded, key: &str) -> Option<What<'a>> {
     let entries: Vec<Entry<'_>> = product.entries_of(key).collect();
@@ -164,7 +152,7 @@ const NEAREST: usize = 4;
 
 /// A number that waits for a product, if any of them may have it.
 pub(super) fn number<'a>(asked: &[&'a Loaded], key: &str) -> Option<What<'a>> {
-    let documented = asked.iter().any(|it| it.entries_of(key).next().is_some());
+    let documented = asked.iter().any(|it| it.lists(key));
     let known = documented || asked.iter().any(|it| of_product(it, key).is_some());
     known.then(|| What::Number(key.to_owned(), documented))
 }
@@ -180,8 +168,7 @@ fn of_products<'a>(
     let middle = named.partition_point(|&(place, _)| place < start);
     let near = named[..middle].iter().rev().take(NEAREST).chain(named[middle..].iter().take(NEAREST));
     let mut near = near.map(|&(_, product)| product);
-    let documents = |product: &&Loaded| product.entries_of(key).next().is_some();
-    if let Some(product) = near.clone().find(documents) {
+    if let Some(product) = near.clone().find(|it| it.lists(key)) {
         return of_product(product, key);
     }
     if let Some(product) = near.next().or(before) {

@@ -9,12 +9,13 @@ pub(crate) mod cues;
 pub(crate) mod glance;
 mod line;
 pub(crate) mod names;
+mod reason;
 mod scanner;
 mod table;
 
 use crate::catalog::Entry;
 use crate::codebook::Codebook;
-pub use cues::Reason;
+pub use reason::Reason;
 pub use scanner::Scanner;
 
 /// How many mentions a report keeps unless told otherwise: about 16 MB of them at the end. The tally counts all.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::collector::{Collector, Place, Waiting, pair};
 use super::line::{self, Found, Said, What};
+use super::reason::reason;
 use super::table::{Delimiter, Table};
 use super::{Cue, Format, Reason, Report, ScanOptions};
 use crate::codebook::{Codebook, Loaded};
@@ -306,14 +307,13 @@ impl Scanner {
         // What the record says elsewhere tells whose its number is, and so does a product that is named there.
         let said: Vec<_> = all.found.iter().take(MOST_SAID).flat_map(Found::entries).collect();
         let product = all.product.filter(|_| !table.has_connectors);
-        let documents = |product: &Loaded, key: &str| product.entries_of(key).next().is_some();
         let is = |one: &Loaded, other: &Loaded| one.catalog.id == other.catalog.id;
         for found in &mut all.found {
             let What::Number(key, _) = &found.what else { continue };
             if let Some(&entry) = said.iter().find(|entry| entry.code() == key) {
                 found.what = What::Entries(vec![entry]);
             } else if let Some(product) =
-                product.filter(|it| documents(it, key) || likely.is_none_or(|likely| is(likely, it)))
+                product.filter(|it| it.lists(key) || likely.is_none_or(|likely| is(likely, it)))
                 && let Some(what) = line::of_product(product, key)
             {
                 found.what = what;
@@ -355,7 +355,7 @@ impl Scanner {
 
 /// Adds a number to those that equal a documented code and are none.
 fn count_ignored(text: &str, start: usize, end: usize, ignored: &mut [u32; Reason::ALL.len()]) {
-    ignored[cues::reason(text, start, end) as usize] += 1;
+    ignored[reason(text, start, end) as usize] += 1;
 }
 
 /// So many finds of a record tell whose its numbers are.
