@@ -33,7 +33,7 @@ export function seeded(seed) {
 }
 
 /** Draws from a seeded source: whole numbers, and members of a list. */
-function dice(seed) {
+export function dice(seed) {
   const random = seeded(seed);
   const whole = (low, high) => low + Math.floor(random() * (high - low + 1));
   return { random, whole, one: (list) => list[whole(0, list.length - 1)] };

@@ -1,6 +1,5 @@
 // `npm run bench`: measures the package and the libraries a user would take instead, one process each, round by round
 // in turn, and prints one table for each corpus. benches/README.md says what each column means.
-import { fork } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,9 @@ import { fileURLToPath } from "node:url";
 import { Failure, duration, must, run, say, task } from "../www/tasks/step.mjs";
 import { BUILT_IN, SYNTHETIC, read, write } from "./corpus.mjs";
 import { packageFile } from "./package.mjs";
+import { median, start } from "./process.mjs";
+import { scanBench } from "./scan/run.mjs";
+import { FULL, QUICK, writeTexts } from "./scan/texts.mjs";
 import { bundle, bundleBytes, packageBytes } from "./ship.mjs";
 import { showAnswers, showStart, showTable } from "./table.mjs";
 
@@ -37,38 +39,8 @@ const EFFORT = {
 const COLD_STARTS = 11;
 const LISTS = ["keystroke", "code", "misspelt", "decode"];
 
-/** A worker process, and the one way to ask it something. */
-function start(engine, bundles, corpus) {
-  const child = fork(here("worker.mjs"), [bundles.get(engine), corpus], { execArgv: ["--expose-gc"] });
-  return {
-    stop: () => child.kill(),
-    ask(command, rest = {}, patience = 0) {
-      return new Promise((resolve, reject) => {
-        let timer;
-        const settle = (finish, value) => {
-          clearTimeout(timer);
-          child.off("message", answered).off("exit", gone);
-          finish(value);
-        };
-        const answered = ({ value, fault }) =>
-          fault ? settle(reject, new Failure(`${engine}, ${corpus}: ${fault}`)) : settle(resolve, value);
-        const gone = (code, signal) =>
-          settle(
-            reject,
-            new Failure(`${engine}, ${corpus}: the process ended by itself (${signal ?? code})`),
-          );
-        child.on("message", answered).on("exit", gone);
-        if (patience > 0) timer = setTimeout(() => settle(resolve, undefined), patience);
-        child.send({ command, ...rest });
-      });
-    },
-  };
-}
-
-const median = (numbers) => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
-};
+const startWorker = (engine, bundles, corpus) =>
+  start(here("worker.mjs"), [bundles.get(engine), corpus], `${engine}, ${corpus}`);
 
 /** Every library with one corpus. The rounds go in turn, so that what else the machine does hits all of them. */
 async function measure(corpus, bundles) {
@@ -83,7 +55,7 @@ async function measure(corpus, bundles) {
       for (const engine of Object.keys(ENGINES)) {
         if (failed.has(engine)) continue;
         workers.get(engine)?.stop();
-        const worker = start(engine, bundles, corpus);
+        const worker = startWorker(engine, bundles, corpus);
         workers.set(engine, worker);
         const result = await worker.ask("build", {}, patience).catch((error) => {
           // A library that runs out of memory is a result, the package that does so is a fault.
@@ -187,18 +159,29 @@ async function native() {
   if (status !== 0) throw new Failure("the native bench failed: see above");
 }
 
+const SWITCHES = {
+  "--quick": "leaves the 100,000 entries out and scans shorter texts",
+  "--native": "measures the core alone",
+  "--scan": "measures scanning alone",
+};
+
 async function bench(args) {
-  const unknown = args.find((arg) => !["--quick", "--native"].includes(arg));
-  if (unknown)
-    throw new Failure(
-      `unknown argument "${unknown}": --quick leaves the 100,000 entries out, --native measures the core alone`,
-    );
+  const unknown = args.find((arg) => !(arg in SWITCHES));
+  if (unknown) {
+    const known = Object.entries(SWITCHES).map(([name, does]) => `${name} ${does}`);
+    throw new Failure(`unknown argument "${unknown}": ${known.join(", ")}`);
+  }
+  const [quick, core, scan] = Object.keys(SWITCHES).map((name) => args.includes(name));
   packageFile();
+  if (scan && !core) return scanBench({ quick });
   const corpora = [BUILT_IN, ...Object.keys(SYNTHETIC)].filter(
-    (name) => name !== "100,000" || !args.some((arg) => ["--quick", "--native"].includes(arg)),
+    (name) => name !== "100,000" || !(quick || core),
   );
   for (const name of corpora) await write(name);
-  if (args.includes("--native")) return native();
+  if (core) {
+    await writeTexts(quick ? QUICK : FULL);
+    return native();
+  }
   await install();
   say(`Node ${process.versions.node}, ${cpus().length} cores, ${cpus()[0]?.model.trim() ?? "unknown"}\n`);
   const bundles = new Map();
@@ -212,6 +195,7 @@ async function bench(args) {
     showTable(name, rows, name !== "100,000");
     showAnswers(name, rows);
   }
+  await scanBench({ quick });
 }
 
 await task(import.meta.url, bench);

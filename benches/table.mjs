@@ -2,19 +2,19 @@
 import { say } from "../www/tasks/step.mjs";
 
 /** At least three digits, and not more than are known. */
-function figure(number) {
+export function figure(number) {
   if (number === undefined) return "–";
   if (number >= 100) return Math.round(number).toLocaleString("en-US");
   return number.toPrecision(number >= 10 ? 3 : 2);
 }
 
-const ratio = (number) => `${number.toFixed(2)} ×`;
-const percent = (share) => (share === undefined ? "–" : `${Math.round(share * 100)} %`);
+export const ratio = (number) => `${number.toFixed(2)} ×`;
+export const percent = (share) => (share === undefined ? "–" : `${Math.round(share * 100)} %`);
 const megabytes = (bytes) => bytes && bytes / 1e6;
 const kilobytes = (bytes) => figure(bytes / 1000);
 
 /** Columns as wide as their widest cell, the first one to the left, figures to the right. */
-function table(head, rows) {
+export function table(head, rows) {
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column].length)),
   );

@@ -2,6 +2,7 @@
 // queries whenever it is told to. Needs --expose-gc. Nothing else runs while it works.
 import { BUILT_IN, keystrokes, read, shuffled } from "./corpus.mjs";
 import { judge, judgedQueries } from "./judge.mjs";
+import { answer } from "./process.mjs";
 
 const [address, corpus] = process.argv.slice(2);
 const module = await import(address);
@@ -133,7 +134,7 @@ async function answers(budget) {
   };
 }
 
-const commands = {
+answer({
   build,
   slice: ({ name, budget, keep }) =>
     slice(name, budget, keep).catch((error) => {
@@ -145,12 +146,4 @@ const commands = {
     bytes: (await held()) - before,
     sink,
   }),
-};
-
-process.on("message", async ({ command, ...rest }) => {
-  try {
-    process.send({ value: await commands[command](rest) });
-  } catch (error) {
-    process.send({ fault: [error.stack, error.cause?.stack].filter(Boolean).join("\ncause: ") });
-  }
 });
