@@ -1,7 +1,7 @@
 //! The written forms of a code: the key under which all spellings meet, numbers, and what a grammar says.
 
 use crate::catalog::{Block, Grammar};
-use crate::text::{Word, joined, part, words};
+use crate::text::{Word, each_word, joined, part};
 
 /// The form in which codes are compared: letters and digits, lower case. A hyphen stays where two numbers would run
 /// into one another, so that `12-34` is not `1234`.
@@ -13,20 +13,24 @@ use crate::text::{Word, joined, part, words};
 /// assert_ne!(key("12-34"), key("1234"));
 /// ```
 pub fn key(code: &str) -> String {
-    key_of(&words(code))
+    let mut key = String::with_capacity(code.len());
+    each_word(code, |word, _, _| push(&mut key, word));
+    key
 }
 
 /// The key of words that stand together.
 pub(crate) fn key_of(words: &[Word]) -> String {
     let mut key = String::new();
-    for word in words {
-        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        if digit(key.chars().last()) && digit(word.text.chars().next()) {
-            key.push('-');
-        }
-        key.push_str(&word.text);
-    }
+    words.iter().for_each(|word| push(&mut key, &word.text));
     key
+}
+
+fn push(key: &mut String, word: &str) {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    if digit(key.as_bytes().last()) && digit(word.as_bytes().first()) {
+        key.push('-');
+    }
+    key.push_str(word);
 }
 
 /// The number that a code is, if it is one and is written as such: without leading zeros, at most 18 digits.

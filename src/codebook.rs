@@ -8,8 +8,9 @@ use crate::catalog::{self, Catalog, Document, Entry, Feed, Tier, Value};
 use crate::code;
 use crate::error::{CatalogError, Problem};
 use crate::index::Index;
-use crate::scan::glance::Glance;
-use crate::scan::names::Names;
+use crate::scan::cues;
+use crate::scan::lexicon::Lexicon;
+use crate::scan::names::{self, Names};
 use crate::text::{joined, words};
 
 /// The three built-in catalogs as `build.rs` packed them: their texts, and all else.
@@ -33,7 +34,7 @@ pub struct Codebook {
     /// Made when first needed, and anew after the catalogs changed.
     index: OnceLock<Index>,
     names: OnceLock<Names>,
-    glance: OnceLock<Glance>,
+    lexicon: OnceLock<Lexicon>,
 }
 
 /// A catalog in a codebook, and what questions need to know of it.
@@ -61,6 +62,11 @@ impl Loaded {
         let range = range(documented(&catalog).filter_map(|entry| code::number(entry.code())));
         let has_letter_codes = catalog.entries().any(|entry| !entry.code().bytes().any(|byte| byte.is_ascii_digit()));
         Self { catalog, built_in, products, range, has_letter_codes }
+    }
+
+    /// Is it the same as another one?
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.catalog.entries.first == other.catalog.entries.first
     }
 
     /// Its entries, in document order.
@@ -138,12 +144,13 @@ impl Codebook {
 
     /// No catalog at all: a codebook for a site's own alone.
     pub fn empty() -> Self {
-        Self { catalogs: Vec::new(), next: 0, index: OnceLock::new(), names: OnceLock::new(), glance: OnceLock::new() }
+        Self { catalogs: Vec::new(), next: 0, index: OnceLock::new(), names: OnceLock::new(), lexicon: OnceLock::new() }
     }
 
     fn load(&mut self, catalog: Catalog, built_in: bool) -> CatalogInfo {
         let loaded = Loaded::new(catalog, self.next, built_in);
-        self.next += loaded.catalog.entries.len() as u32;
+        // One without entries has a number too: it is by their first ones that catalogs are told apart.
+        self.next += (loaded.catalog.entries.len() as u32).max(1);
         self.catalogs.push(loaded);
         self.forget_tables();
         info(&self.catalogs[self.catalogs.len() - 1])
@@ -152,7 +159,7 @@ impl Codebook {
     fn forget_tables(&mut self) {
         self.index = OnceLock::new();
         self.names = OnceLock::new();
-        self.glance = OnceLock::new();
+        self.lexicon = OnceLock::new();
     }
 
     /// Adds a catalog of a site's own. [`Value`] is filled from JSON by any serde format.
@@ -294,33 +301,34 @@ impl Codebook {
         })
     }
 
-    /// What makes a line worth reading, over all catalogs.
-    pub(crate) fn glance(&self) -> &Glance {
-        self.glance.get_or_init(|| {
-            let mut glance = Glance::default();
-            glance.add_cues();
+    /// The words that mean something to the rules, over all catalogs.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| {
+            let mut lexicon = cues::lexicon().clone();
             for loaded in &self.catalogs {
-                loaded.products.iter().filter_map(|name| name.first()).for_each(|word| glance.add_product(word));
+                loaded.products.iter().for_each(|name| lexicon.add_product(name, loaded.catalog.entries.first));
                 if let Some(grammar) = loaded.catalog.grammar.as_ref().filter(|it| !it.prefix.is_empty()) {
-                    glance.add_prefix(words(&grammar.prefix).first().map_or("", |word| &*word.text));
+                    lexicon.add_prefix(words(&grammar.prefix).first().map_or("", |word| &*word.text));
                 }
             }
-            for entry in self.all() {
-                if code::number(entry.code()).is_some() {
-                    glance.add_number(entry.code());
+            for (place, entry) in (0..).zip(self.all()) {
+                let number = code::number(entry.code());
+                if number.is_some() {
+                    lexicon.add_number(entry.code());
                 }
-                for text in [Some(entry.message()), entry.name()].into_iter().flatten() {
+                for text in [Some(entry.message()), entry.name()].into_iter().flatten().filter(|_| number.is_some()) {
                     let words = words(text);
                     // A number at the end may be the code itself.
                     let last = words.iter().rev().find(|word| !word.is_number());
                     let (Some(first), Some(last)) = (words.first(), last) else { continue };
-                    glance.add_text(&first.text, &last.text);
+                    lexicon.add_text(entry.code(), &first.text, &last.text);
                 }
-                if let Some(first) = entry.name().and_then(|name| words(name).into_iter().next()) {
-                    glance.add_name(&first.text);
+                if let Some(name) = entry.name().filter(|_| entry.tier().counts()) {
+                    names::add(&mut lexicon, name, place);
                 }
             }
-            glance
+            lexicon.finish();
+            lexicon
         })
     }
 

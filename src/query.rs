@@ -6,6 +6,9 @@ use crate::code::key_of;
 use crate::codebook::Loaded;
 use crate::foreign::{self, Foreign};
 use crate::scan::cues::{self, Chain};
+use crate::scan::lexer::{Line, Tokens};
+use crate::scan::lexicon::GLUED;
+use crate::scan::steps;
 use crate::stop;
 use crate::text::{Word, folded, has, part, squeeze, words};
 
@@ -89,21 +92,24 @@ impl Form {
 impl<'q> Query<'q> {
     /// Understands a query by what the loaded catalogs say about their codes and product names.
     pub(crate) fn parse(text: &'q str, loaded: &[&Loaded]) -> Self {
-        let mut words = words(text);
+        let (mut words, mut tokens) = (words(text), Tokens::default());
+        cues::lexicon().read(text, 0..text.len(), &mut tokens);
         words.truncate(MOST_WORDS);
-        let role = |word: &Word| match &*word.text {
-            _ if cues::is_cue(word) => Role::Cue,
+        tokens.list.truncate(MOST_WORDS);
+        let line = Line::new(text, &tokens.list);
+        let role = |(place, word): (usize, &Word)| match &*word.text {
+            _ if cues::is_cue(&line, place) => Role::Cue,
             text if stop::is_stop(text) => Role::Stop,
             text if stop::is_weak(text) => Role::Weak,
             _ => Role::Plain,
         };
-        let roles = words.iter().map(role).collect();
+        let roles = words.iter().enumerate().map(role).collect();
         let mut query = Self { words, roles, codes: Vec::new(), products: Vec::new(), foreign: None };
         // A number alone, as most codes are typed, is a code and nothing else.
         if let [word] = query.words.as_slice()
             && word.is_number()
-            && cues::stands_alone(text, word)
-            && !cues::is_count(text, &query.words, 0)
+            && cues::stands_alone(&line, 0)
+            && !cues::is_count(&line, 0)
         {
             query.take_code(0..1, Form::Announced);
             return query;
@@ -117,7 +123,7 @@ impl<'q> Query<'q> {
         query.find_foreign(text, loaded);
         query.find_products(loaded);
         if digits {
-            query.find_numbers(text, loaded);
+            query.find_numbers(&line, loaded);
         }
         query.find_ids(text);
         query
@@ -163,7 +169,7 @@ impl<'q> Query<'q> {
     /// Are the words a cue and, apart from it, a number? Then the cue is one, also where some catalog has it for a prefix.
     fn announces(&self, text: &str, place: usize, used: usize) -> bool {
         let [cue, number] = &self.words[place..place + used] else { return false };
-        cues::is_cue(cue) && part(text, cue.end..number.start).chars().any(char::is_whitespace)
+        self.roles[place] == Role::Cue && part(text, cue.end..number.start).chars().any(char::is_whitespace)
     }
 
     /// Codes that show by their form: a catalog's prefix with digits, or what some catalog lists and is no prose.
@@ -221,7 +227,19 @@ impl<'q> Query<'q> {
     /// Product names, so that «storage mover» is not also «mover».
     fn find_products(&mut self, loaded: &[&Loaded]) {
         let free = |place: usize| !matches!(self.roles[place], Role::Code | Role::Foreign);
-        for (span, product) in products(&self.words, loaded, &free) {
+        let mut found = Vec::new();
+        for place in 0..self.words.len() {
+            let names = loaded.iter().flat_map(|it| it.products.iter().map(move |name| (name, *it)));
+            for (name, product) in names {
+                let span = place..place + name.len();
+                let words = self.words.get(span.clone());
+                let same = words.is_some_and(|words| words.iter().zip(name).all(|(word, other)| word.text == *other));
+                if same && span.clone().all(free) {
+                    add_product(&mut found, span, product);
+                }
+            }
+        }
+        for (span, product) in found {
             self.roles[span].fill(Role::Product);
             if !self.products.contains(&product.catalog.id) {
                 self.products.push(product.catalog.id.clone());
@@ -230,9 +248,9 @@ impl<'q> Query<'q> {
     }
 
     /// Bare numbers: those with a cue and those chained to them; without any, those that stand beside nothing or little.
-    fn find_numbers(&mut self, text: &str, loaded: &[&Loaded]) {
+    fn find_numbers(&mut self, line: &Line<'_>, loaded: &[&Loaded]) {
         for place in 0..self.words.len() {
-            if self.roles[place] == Role::Plain && cues::glued(&self.words[place]).is_some() {
+            if self.roles[place] == Role::Plain && line.is(place, GLUED) {
                 self.take_code(place..place + 1, Form::Announced);
             }
         }
@@ -242,9 +260,9 @@ impl<'q> Query<'q> {
         // The number before, where it is a code, and where its code stands in the list.
         let mut chain: Option<(usize, usize)> = None;
         for &place in &numbers {
-            let cued = cues::cued(text, &self.words, place) && cues::ends_alone(text, &self.words[place])
-                || self.is_beside_its_text(place, loaded);
-            let link = chain.and_then(|(before, _)| cues::chained(text, &self.words, before, place));
+            let cued = cues::cued(line, place) && cues::ends_alone(line, place)
+                || self.is_beside_its_text(line, place, loaded);
+            let link = chain.and_then(|(before, _)| cues::chained(line, before, place));
             chain = match (cued, link, chain) {
                 // The state that is reached is the one that is asked for.
                 (_, Some(Chain::Change), Some((_, at))) => Some((place, self.insert_code(at, place))),
@@ -259,14 +277,11 @@ impl<'q> Query<'q> {
         let words = self.roles.iter().filter(|role| matches!(role, Role::Plain | Role::Weak)).count();
         let plain = words - numbers.len();
         for place in numbers {
-            if plain > FEW_WORDS
-                || !cues::stands_alone(text, &self.words[place])
-                || cues::is_count(text, &self.words, place)
-            {
+            if plain > FEW_WORDS || !cues::stands_alone(line, place) || cues::is_count(line, place) {
                 continue;
             }
             let form = match place {
-                _ if plain == 0 || cues::is_seen(&self.words, place) => Form::Announced,
+                _ if plain == 0 || cues::is_seen(line, place) => Form::Announced,
                 0 => Form::Leading,
                 _ => Form::Perhaps,
             };
@@ -302,14 +317,15 @@ impl<'q> Query<'q> {
 
     /// Does the number stand beside the name or the message of an entry with this code? A name that is a plain word
     /// («OK», «Unauthorized») is one only where the product is named.
-    fn is_beside_its_text(&self, place: usize, loaded: &[&Loaded]) -> bool {
+    fn is_beside_its_text(&self, line: &Line<'_>, place: usize, loaded: &[&Loaded]) -> bool {
         let scope = loaded.iter().filter(|it| self.products.is_empty() || self.products.contains(&it.catalog.id));
         // Twice the same number is looked at once, and of a code that very many entries share the first ones.
         let number = &self.words[place].text;
         if self.words[..place].iter().any(|earlier| earlier.text == *number) {
             return false;
         }
-        scope.into_iter().any(|it| is_beside_its_text(&self.words, place, it, self.products.contains(&it.catalog.id)))
+        let named = |it: &Loaded| self.products.contains(&it.catalog.id);
+        scope.into_iter().any(|it| is_beside_its_text(line, place, number, it, named(it)))
     }
 
     /// Takes the number of a place for a code, before the code that stands at `at`; gives where it now stands.
@@ -326,7 +342,11 @@ impl<'q> Query<'q> {
     fn take_code(&mut self, places: Range<usize>, form: Form) {
         let words = &self.words[places.clone()];
         let key = match words {
-            [one] if form == Form::Announced => cues::glued(one).map_or_else(|| key_of(words), str::to_owned),
+            // A number, or the one behind the cue that it is one word with.
+            [one] if form == Form::Announced => {
+                let digit = one.text.bytes().position(|byte| byte.is_ascii_digit()).unwrap_or(0);
+                part(&one.text, digit..one.text.len()).to_owned()
+            }
             _ => key_of(words),
         };
         if !self.codes.iter().any(|code| code.key == key) {
@@ -336,44 +356,29 @@ impl<'q> Query<'q> {
     }
 }
 
-/// Does the number at a place stand beside the name or the message of an entry of a catalog with this code? A name that is a
-/// plain word («OK», «Unauthorized») is one only where the product is `named`.
-pub(crate) fn is_beside_its_text(words: &[Word], place: usize, loaded: &Loaded, named: bool) -> bool {
-    loaded.entries_of(&words[place].text).take(MOST_ENTRIES).any(|entry| {
+/// Does the number at a place, which is given folded, stand beside the name or the message of an entry of a catalog with
+/// this code? A name that is a plain word («OK», «Unauthorized») is one only where the product is `named`.
+pub(crate) fn is_beside_its_text(line: &Line<'_>, place: usize, number: &str, loaded: &Loaded, named: bool) -> bool {
+    loaded.entries_of(number).take(MOST_ENTRIES).any(|entry| {
         let name = entry.name().filter(|name| named || has(name, '_') || has(name, ':'));
         let message = Some(entry.message()).filter(|message| has(message, ' '));
-        name.into_iter().chain(message).any(|text| cues::beside(words, place, text))
+        name.into_iter().chain(message).any(|text| cues::beside(line, place, number, text))
     })
 }
 
-/// The product names among words that are free for them, the longest first where they overlap: their places.
-pub(crate) fn products<'a>(
-    words: &[Word],
-    loaded: &[&'a Loaded],
-    free: &dyn Fn(usize) -> bool,
-) -> Vec<(Range<usize>, &'a Loaded)> {
-    let mut found: Vec<(Range<usize>, &Loaded)> = Vec::new();
-    for place in 0..words.len() {
-        let names = loaded.iter().flat_map(|it| it.products.iter().map(move |name| (name, *it)));
-        for (name, product) in names {
-            let span = place..place + name.len();
-            let same = words.get(span.clone()).is_some_and(|span| span.iter().zip(name).all(|(a, b)| a.text == *b));
-            if !same || !span.clone().all(free) {
-                continue;
-            }
-            // What may overlap stands at the end: places go up.
-            let tail = found.iter().rposition(|(other, _)| other.end <= place).map_or(0, |last| last + 1);
-            let gives_way = |(other, _): &(Range<usize>, &Loaded)| other.len() < span.len() || *other == span;
-            // A shorter name gives way; of two that are alike both stay.
-            if found[tail..].iter().all(gives_way) {
-                while found.len() > tail && found.last().is_some_and(|(other, _)| *other != span) {
-                    found.pop();
-                }
-                found.push((span, product));
-            }
+/// Adds the places of a product's name to those found: they begin at places that go up, and of those that overlap the
+/// longest stays, or both where they are alike.
+pub(crate) fn add_product<'a>(found: &mut Vec<(Range<usize>, &'a Loaded)>, span: Range<usize>, product: &'a Loaded) {
+    // What may overlap stands at the end.
+    let tail = found.iter().rposition(|(other, _)| other.end <= span.start).map_or(0, |last| last + 1);
+    steps::count(|| found.len() - tail);
+    let gives_way = |(other, _): &(Range<usize>, &Loaded)| other.len() < span.len() || *other == span;
+    if found[tail..].iter().all(gives_way) {
+        while found.len() > tail && found.last().is_some_and(|(other, _)| *other != span) {
+            found.pop();
         }
+        found.push((span, product));
     }
-    found
 }
 
 /// May the text between two words stand inside a code?

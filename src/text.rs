@@ -5,8 +5,7 @@ use std::borrow::Cow;
 /// A word of a text: a run of letters and digits, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word<'a> {
-    /// The folded form: lower case, full-width forms as ASCII, without invisible characters and apostrophes. Most words
-    /// of a log stand there folded.
+    /// The folded form: lower case, full-width forms as ASCII, without invisible characters and apostrophes.
     pub text: Cow<'a, str>,
     /// First byte in the source text.
     pub start: usize,
@@ -91,7 +90,7 @@ pub(crate) fn is_letter(c: char) -> bool {
 }
 
 /// The words of a text in order. Letters and digits of any script belong to words, everything else parts them but
-/// for an apostrophe between letters, which is dropped: «doesn't» is `doesnt`.
+/// for the apostrophe of a contraction, which is dropped: «doesn't» is `doesnt`.
 ///
 /// ```
 /// use status_codebook::text::words;
@@ -112,22 +111,27 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 /// Calls `found` with each word of a text in order: its folded form, its first byte and the byte after its last. What
 /// [`words`] gives as a list, without a list.
 pub(crate) fn each_word(text: &str, mut found: impl FnMut(&str, usize, usize)) {
-    let mut splitter = Splitter { text, at: 0, word: String::new() };
+    let mut splitter = Splitter::at(text, 0);
     while let Some((start, end)) = splitter.next() {
         found(&splitter.word, start, end);
     }
 }
 
 /// Walks over the words of a text.
-struct Splitter<'t> {
+pub(crate) struct Splitter<'t> {
     text: &'t str,
     /// The first byte that has not been looked at.
-    at: usize,
+    pub(crate) at: usize,
     /// The folded form of the last word.
-    word: String,
+    pub(crate) word: String,
 }
 
-impl Splitter<'_> {
+impl<'t> Splitter<'t> {
+    /// Begins at a byte of a text.
+    pub(crate) fn at(text: &'t str, at: usize) -> Self {
+        Self { text, at, word: String::new() }
+    }
+
     /// The first byte of the next word and the byte after its last.
     fn next(&mut self) -> Option<(usize, usize)> {
         let bytes = self.text.as_bytes();
@@ -153,27 +157,22 @@ impl Splitter<'_> {
     }
 
     /// The next word, character by character.
-    fn next_of_any_script(&mut self) -> Option<(usize, usize)> {
-        let (mut first, mut last) = (0, 0);
-        // Did an apostrophe follow the word that is open?
-        let mut apostrophe = false;
+    pub(crate) fn next_of_any_script(&mut self) -> Option<(usize, usize)> {
+        let (mut first, mut last, mut before) = (0, 0, ' ');
         let begin = self.at;
         for (place, source) in part(self.text, begin..self.text.len()).char_indices() {
             let place = begin + place;
             let Some(c) = fold(source) else { continue };
             if !is_letter(c) {
-                if !self.word.is_empty() && (apostrophe || c != '\'') {
-                    self.at = place;
-                    return Some((first, last));
+                let after = || part(self.text, place + source.len_utf8()..self.text.len());
+                let alone = last - first == before.len_utf8();
+                if self.word.is_empty() || c == '\'' && contracts(before, alone, after()) {
+                    continue;
                 }
-                apostrophe = !self.word.is_empty();
-                continue;
-            }
-            if apostrophe && c.is_ascii_digit() {
                 self.at = place;
                 return Some((first, last));
             }
-            apostrophe = false;
+            before = c;
             if self.word.is_empty() {
                 first = place;
             }
@@ -183,6 +182,17 @@ impl Splitter<'_> {
         self.at = self.text.len();
         (!self.word.is_empty()).then_some((first, last))
     }
+}
+
+/// Does an apostrophe between a letter and a text contract two words: «don't», «we're», «I'm»? What is quoted («b'404'»)
+/// or a code («AZSM1024's») stands by itself.
+fn contracts(before: char, alone: bool, after: &str) -> bool {
+    let mut next = folded(after);
+    let mut letter = || next.next().filter(|&c| is_letter(c));
+    let (first, second) = (letter(), letter());
+    let ends = second.is_none() || letter().is_none();
+    let same = |c: char| !c.is_ascii_digit() && (alone || c.is_ascii_uppercase() == before.is_ascii_uppercase());
+    ends && !before.is_ascii_digit() && first.is_some_and(same) && second.is_none_or(same)
 }
 
 /// What the inflected forms of an English word have in common: «stopped», «stops» and «stopping» give `stop`. Light on
@@ -226,50 +236,6 @@ pub fn stem(word: &str) -> String {
     stem
 }
 
-/// A run of letters, digits and underscores: the unit in which symbolic names and prefixed codes are written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token<'a> {
-    /// The folded form; unlike that of a [`Word`] it keeps its capitals.
-    pub text: Cow<'a, str>,
-    /// First byte in the source text.
-    pub start: usize,
-    /// Byte after the last in the source text.
-    pub end: usize,
-}
-
-/// The tokens of a text in order. Characters that nobody sees neither count nor part tokens.
-///
-/// ```
-/// use status_codebook::text::tokens;
-///
-/// let found: Vec<_> = tokens("ＳＣＡＮ_1 : fai\u{200b}led").into_iter().map(|token| token.text).collect();
-/// assert_eq!(found, ["SCAN_1", "failed"]);
-/// ```
-pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found = Vec::new();
-    // The token that is open, its end, and whether it is folded as it stands.
-    let mut open: Option<(usize, usize, bool)> = None;
-    let close = |(start, end, plain): (usize, usize, bool)| {
-        let slice = part(text, start..end);
-        let text = if plain { Cow::Borrowed(slice) } else { Cow::Owned(folded(slice).collect()) };
-        Token { text, start, end }
-    };
-    for (place, source) in text.char_indices() {
-        let Some(c) = fold(source) else {
-            open = open.map(|(start, end, _)| (start, end, false));
-            continue;
-        };
-        if is_letter(c) || c == '_' {
-            let (start, _, plain) = open.unwrap_or((place, place, true));
-            open = Some((start, place + source.len_utf8(), plain && c == source));
-        } else {
-            found.extend(open.take().map(close));
-        }
-    }
-    found.extend(open.map(close));
-    found
-}
-
 /// A part of a text, empty where there is no such part. Indexing a text instead brings the standard library's message
 /// for a wrong range into the module, with its tables of what can be printed; with what `has` avoids 5 KB (brotli).
 pub(crate) fn part(text: &str, range: std::ops::Range<usize>) -> &str {
@@ -308,7 +274,7 @@ pub(crate) fn pieces(text: &str, at: u8) -> Vec<&str> {
 }
 
 /// The characters of a text as they count for comparing.
-pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> {
+pub(crate) fn folded(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().filter_map(fold)
 }
 

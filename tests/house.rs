@@ -45,8 +45,8 @@ const LAYERS: [&[&str]; 8] = [
     &["query"],
     // The façade's struct and its tables; the questions above are written as its methods in their own files.
     &["codebook"],
-    &["rank", "index", "scan::names", "scan::glance", "scan::reason", "scan::cues"],
-    &["build", "catalog", "code", "text", "stop", "error", "foreign", "hash", "order"],
+    &["rank", "index", "scan::names", "scan::lexer", "scan::lexicon", "scan::reason", "scan::cues"],
+    &["build", "catalog", "code", "text", "stop", "error", "foreign", "hash", "order", "scan::steps"],
 ];
 
 #[test]

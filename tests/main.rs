@@ -3,9 +3,12 @@
 mod catalog_files;
 mod decode;
 mod documents;
+mod generated;
 mod house;
 mod judged;
 mod labelled;
 mod naive;
+mod naive_line;
+mod naive_scan;
 mod scan;
 mod search;

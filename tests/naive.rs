@@ -8,10 +8,10 @@ use status_codebook::text::{squeeze, stem, words};
 use status_codebook::{Codebook, Entry, SearchOptions, Why};
 
 /// A sequence of numbers that is the same at every run (xorshift).
-struct Numbers(u64);
+pub(crate) struct Numbers(pub(crate) u64);
 
 impl Numbers {
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

@@ -1,6 +1,6 @@
 //! Codes in pasted text: found where they stand, and nowhere else.
 
-use status_codebook::{Codebook, Report, ScanOptions};
+use status_codebook::{Codebook, Report, ScanOptions, Scanner};
 
 fn scan<'a>(book: &'a Codebook, text: &str) -> Report<'a> {
     book.scan(text, &ScanOptions::default())
@@ -251,4 +251,166 @@ fn the_tally_counts_a_name_and_its_number_once_and_each_line_once() {
     assert_eq!(rows("status 404\nMover status 404\n"), [("mover/404".to_owned(), 2, 2, 1, 2)]);
     let record = "Mover\nConnector,Status Code,Note\nBox,404,Mover status 404\nBox,404,Mover status 404\n";
     assert_eq!(rows(record), [("mover/404".to_owned(), 4, 2, 3, 4)]);
+}
+
+#[test]
+fn a_line_break_is_one_whatever_characters_stand_far_behind_it() {
+    let book = Codebook::built_in();
+    let text: String = (0..8000).map(|number| format!("Mover üüüüüüüüüü{number} status 404\n")).collect();
+    let report = scan(&book, &text);
+    assert_eq!((report.lines, report.tally[0].count, report.tally[0].lines), (8000, 8000, 8000));
+}
+
+#[test]
+fn a_word_in_a_part_of_a_long_line_is_the_same_whatever_stands_behind_it() {
+    let book = Codebook::built_in();
+    // The line is cut between the digits.
+    let text = format!("{},404\n", ",".repeat(64 * 1024 - 2));
+    let mut scanner = Scanner::new(&ScanOptions::default());
+    text.bytes().for_each(|byte| scanner.write_bytes(&book, &[byte]));
+    assert_eq!(scanner.finish(&book), scan(&book, &text));
+}
+
+#[test]
+fn a_code_names_no_product_however_it_is_spelt() {
+    for code in ["AZSM1027", "azsm-1027", "AZSM 1027"] {
+        assert_eq!(codes(&format!("Mover\n{code}\nstatus 404")), [format!("azsm/{code}"), "mover/404".to_owned()]);
+    }
+}
+
+#[test]
+fn a_code_may_stand_in_the_genitive() {
+    assert_eq!(codes("See AZSM1027's page"), ["azsm/AZSM1027"]);
+    assert_eq!(codes("Mover: see 404's page, status 404"), ["mover/404"]);
+}
+
+#[test]
+fn a_sentence_does_not_announce_the_number_that_begins_the_next_one() {
+    assert_eq!(codes("Mover, unknown status. 404 files were there"), [""; 0]);
+    assert_eq!(codes("Mover err. 404, error no. 411"), ["mover/404", "mover/411"]);
+}
+
+#[test]
+fn measures_are_none_also_in_a_chain_and_behind_wide_blanks() {
+    for text in ["status 201, 404 s", "status 201, 404 of 500 users", "status 201, 404 %", "status 201 and 404.txt"] {
+        assert_eq!(codes(&format!("Mover {text}")), ["mover/201"], "{text}");
+    }
+    assert_eq!(codes("Mover status 404\u{a0}%"), [""; 0]);
+    assert_eq!(codes("Mover status 404\u{200b}-01-02"), [""; 0]);
+    assert_eq!(codes("Mover: \u{200b}404 status"), ["mover/404"]);
+}
+
+#[test]
+fn a_cell_of_a_code_is_one_in_wide_digits_and_in_quotes() {
+    let table = "Mover\nFile,Status Code\na,４０４\nb,`411`\nc,'201'\n";
+    assert_eq!(codes(table), ["mover/４０４", "mover/411", "mover/201"]);
+}
+
+#[test]
+fn a_number_of_a_table_is_of_the_product_that_was_named_before_it() {
+    let table = "Mover\nTool,Status Code\nx,404\nEgnyte,404\ny,404\n";
+    assert_eq!(codes(table), ["mover/404", "egnyte/404", "egnyte/404"]);
+    let note = "Mover\nTool;Code;Note\nEgnyte;;status 404\n";
+    assert_eq!(codes(note), ["egnyte/404"]);
+}
+
+#[test]
+fn of_two_products_that_are_named_once_none_is_the_only_one() {
+    let book = Codebook::built_in();
+    let report = scan(&book, "status 404\nwe used Mover and Egnyte");
+    let ids: Vec<_> = report.mentions[0].entries.iter().map(|entry| entry.id()).collect();
+    assert_eq!(ids, ["mover/404", "egnyte/404"]);
+}
+
+#[test]
+fn the_end_of_a_name_before_a_code_makes_it_nobody_elses() {
+    assert_eq!(
+        codes("MIGRATION_NOT_FOUND_ON_SOURCE code 2080"),
+        ["egnyte/MIGRATION_NOT_FOUND_ON_SOURCE", "egnyte/2080"]
+    );
+    assert_eq!(codes("ERR_FILTER_PATTERN_PROJECT (code: 644)")[1..], ["egnyte/644"]);
+    for text in ["Mover project code 404", "Mover project_code=404", "Mover 2FA-Code: 404"] {
+        assert_eq!(codes(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn the_name_of_a_request_within_a_longer_name_is_none() {
+    assert_eq!(codes("status 404, then DELETE_PROJEC\nMover"), ["mover/404"]);
+    assert_eq!(codes("GET /a status 404\nMover"), [""; 0]);
+}
+
+#[test]
+fn an_apostrophe_is_no_part_of_a_code() {
+    for text in ["AZSM1024's", "decoded b'AZSM1024' here", "N'AZSM1024'", "x`AZSM1024`", "agent’AZSM1024", "'AZSM1024'"]
+    {
+        assert_eq!(found(text), [(1, "AZSM1024".to_owned(), "AZSM1024".to_owned())], "{text}");
+    }
+    let name = "JOB_ABORTED_LOW_MEMORY";
+    assert_eq!(found(&format!("egnyte {name}’s")), [(1, name.to_owned(), "6081".to_owned())]);
+    assert_eq!(found("status b'SCAN : FAILED'"), [(1, "SCAN : FAILED".to_owned(), "931".to_owned())]);
+}
+
+#[test]
+fn a_name_and_the_number_in_one_with_its_cue_are_one() {
+    let book = Codebook::built_in();
+    for (text, code) in
+        [("egnyte JOB_ABORTED_LOW_MEMORY code6081", "6081"), ("FAILED_TO_SEND_MESSAGE_TO_AGENT error694", "694")]
+    {
+        let tally = scan(&book, text).tally;
+        assert_eq!(tally.iter().map(|row| (row.entry.code(), row.count)).collect::<Vec<_>>(), [(code, 1)], "{text}");
+    }
+}
+
+#[test]
+fn a_unit_stands_directly_behind_its_number() {
+    for text in [
+        r#"{"product":"Mover","statusCode":402,"bytes":302}"#,
+        r#"{"product":"Mover","statusCode": "402", "days": 3}"#,
+        "Mover ended with status 402, days later it worked",
+    ] {
+        assert_eq!(found(text).len(), 1, "{text}");
+    }
+    assert_eq!(found("Mover status: 402 bytes"), []);
+}
+
+#[test]
+fn a_catalog_without_entries_takes_no_product() {
+    let mut book = Codebook::built_in();
+    for file in [
+        r#"{"id":"empty","title":"t","product":"Foocorp","entries":[]}"#,
+        r#"{"id":"bar","title":"t","product":"Barcorp","entries":[{"code":"7777","message":"m","state":"failure"}]}"#,
+    ] {
+        book.add(&serde_json::from_str(file).expect("JSON")).expect("a catalog");
+    }
+    assert_eq!(scan(&book, "Barcorp status 7777").mentions[0].catalog, "bar");
+}
+
+#[test]
+fn long_texts_that_are_not_of_ascii_lose_nothing_however_they_are_cut() {
+    let book = Codebook::built_in();
+    for padding in 0..4 {
+        let text = format!("{}{}", "a".repeat(padding), "移行 ジョブ Mover status 404 — 詳細\n".repeat(4000));
+        let whole = scan(&book, &text);
+        assert_eq!(whole.mentions.len(), 4000);
+        for size in [1 << 14, 65_535, 65_536, 65_537, 200_000] {
+            let mut scanner = Scanner::new(&ScanOptions::default());
+            text.as_bytes().chunks(size).for_each(|piece| scanner.write_bytes(&book, piece));
+            assert_eq!(scanner.finish(&book), whole, "{padding}, {size}");
+        }
+    }
+}
+
+#[test]
+fn a_line_without_blanks_is_cut_between_words() {
+    for commas in 65_490..65_540 {
+        let text = format!("{}JOB_ABORTED_LOW_MEMORY,{}", ",".repeat(commas), ",".repeat(50));
+        assert_eq!(found(&text), [(1, "JOB_ABORTED_LOW_MEMORY".to_owned(), "6081".to_owned())], "{commas}");
+    }
+}
+
+#[test]
+fn a_number_in_a_record_of_another_product_is_nobodys_code() {
+    assert_eq!(found("Product,Status code\nStorage Mover,2070\nStorage Mover,1020\n"), []);
+    assert_eq!(found("Product,Status code\nEgnyte,2070\nEgnyte,1020\n").len(), 2);
 }

@@ -83,7 +83,7 @@ fn ranges_are_utf16_units() {
 fn mentions_have_utf16_places_and_their_lines() {
     let mut scanner = wasm::Scanner::new(10, None);
     for piece in ["💥\r\n😀 é AZSM", "1027, AZSM1099"] {
-        scanner.write(piece);
+        scanner.write(piece.as_bytes());
     }
     let report = scanner.finish().unchecked_into::<Array>();
     let flat = report.get(0).unchecked_into::<Uint32Array>().to_vec();

@@ -1,7 +1,6 @@
 //! Places by text: the one kind of table that finds codes, names and ids, sorted and in four allocations.
 
 use crate::order::order;
-use crate::text::part;
 
 /// Sorted texts, and the places of each. Every text stands once, end to end with the others: a map of strings and lists
 /// takes two allocations for each text.
@@ -19,7 +18,7 @@ impl Places {
         let mut table = Self::default();
         for number in order(pairs.len(), &|one, other| pairs[one].0 < pairs[other].0) {
             let (text, place) = &pairs[number as usize];
-            if table.ends.is_empty() || table.text(table.ends.len() - 1) != text {
+            if table.ends.is_empty() || table.bytes(table.ends.len() - 1) != text.as_bytes() {
                 table.texts.push_str(text);
                 table.ends.push((0, 0));
             }
@@ -35,9 +34,9 @@ impl Places {
         let (mut from, mut to) = (0, self.ends.len());
         while from < to {
             let middle = (from + to) / 2;
-            if self.text(middle) < text { from = middle + 1 } else { to = middle }
+            if self.bytes(middle) < text.as_bytes() { from = middle + 1 } else { to = middle }
         }
-        if from == self.ends.len() || self.text(from) != text {
+        if from == self.ends.len() || self.bytes(from) != text.as_bytes() {
             return &[];
         }
         &self.places[self.begin(from).1 as usize..self.ends[from].1 as usize]
@@ -52,7 +51,7 @@ impl Places {
         if place == 0 { (0, 0) } else { self.ends[place - 1] }
     }
 
-    fn text(&self, place: usize) -> &str {
-        part(&self.texts, self.begin(place).0 as usize..self.ends[place].0 as usize)
+    fn bytes(&self, place: usize) -> &[u8] {
+        &self.texts.as_bytes()[self.begin(place).0 as usize..self.ends[place].0 as usize]
     }
 }

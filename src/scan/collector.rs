@@ -1,18 +1,17 @@
 //! Gathers what the lines say into a report: mentions up to a limit, and a tally of all of them.
 
 use super::line::{Found, What, of_product};
-use super::{Cue, Format, Mention, Reason, Report, Tally};
+use super::{Cue, Format, Mention, Reason, Report, Tally, steps};
 use crate::catalog::Entry;
 use crate::codebook::{Codebook, Loaded};
 use crate::order::order;
 
 /// Where something was found.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub(super) start: usize,
     pub(super) line: u32,
     pub(super) column: usize,
-    pub(super) text: String,
     pub(super) cue: Cue,
     pub(super) weight: u32,
 }
@@ -21,6 +20,7 @@ pub(super) struct Place {
 #[derive(Debug)]
 struct Kept {
     place: Place,
+    text: String,
     what: Resolved,
 }
 
@@ -85,6 +85,7 @@ impl Waiting {
         match self.keys.binary_search_by(|(known, _)| known.as_str().cmp(key)) {
             Ok(place) => self.keys[place].1.add(line, weight),
             Err(place) => {
+                steps::count(|| self.keys.len() - place);
                 let count = Count { count: weight, lines: 1, first: line, last: line };
                 self.keys.insert(place, (key.to_owned(), count));
             }
@@ -110,7 +111,7 @@ impl Collector {
 
     /// Adds what was found at a place; a number without a product waits among `waiting`. What is one occurrence with the
     /// find before is `counted` already.
-    pub(super) fn add(&mut self, place: Place, found: &What<'_>, counted: bool, waiting: &mut Waiting) {
+    pub(super) fn add(&mut self, place: Place, text: &str, found: &What<'_>, counted: bool, waiting: &mut Waiting) {
         let (line, weight) = (place.line, place.weight);
         match found {
             What::Entries(entries) if !counted && entries.iter().any(|entry| entry.tier().counts()) => {
@@ -119,15 +120,14 @@ impl Collector {
             What::Number(key, true) => waiting.count(key, line, weight),
             _ => {}
         }
-        let what = Resolved::of(found);
-        if self.kept.len() < self.most {
-            if matches!(what, Resolved::Waiting(_)) {
-                waiting.kept.push(self.kept.len() as u32);
-            }
-            self.kept.push(Kept { place, what });
-        } else {
+        if self.kept.len() == self.most {
             self.complete = false;
+            return;
         }
+        if matches!(found, What::Number(..)) {
+            waiting.kept.push(self.kept.len() as u32);
+        }
+        self.kept.push(Kept { place, text: text.to_owned(), what: Resolved::of(found) });
     }
 
     fn count(&mut self, entry: u32, met: &Count) {
@@ -135,14 +135,21 @@ impl Collector {
             Ok(place) => {
                 self.tally[place].1.unite(met);
             }
-            Err(place) => self.tally.insert(place, (entry, met.clone())),
+            Err(place) => {
+                steps::count(|| self.tally.len() - place);
+                self.tally.insert(place, (entry, met.clone()));
+            }
         }
     }
 
     /// Gives the numbers that wait to a product: the one that is `likely` where it documents any of them, else the one
     /// that documents most; where that is not one alone, each to all that document it.
     pub(super) fn resolve(&mut self, asked: &[&Loaded], waiting: Waiting, likely: Option<&Loaded>) {
-        let documents = |it: &Loaded, key: &str| it.entries_of(key).any(|entry| entry.tier().counts());
+        steps::count(|| waiting.kept.len());
+        let documents = |it: &Loaded, key: &str| {
+            steps::count(|| 1);
+            it.entries_of(key).any(|entry| entry.tier().counts())
+        };
         let documented = |it: &Loaded| waiting.keys.iter().filter(|(key, _)| documents(it, key)).count();
         let likely = likely.filter(|it| waiting.keys.is_empty() || documented(it) > 0);
         let most = asked.iter().map(|it| documented(it)).max().unwrap_or(0);
@@ -178,8 +185,9 @@ impl Collector {
 
     /// The report, when nothing waits any more.
     pub(super) fn finish(self, book: &Codebook, format: Format, lines: u32) -> Report<'_> {
+        steps::count(|| self.kept.len());
         let (mut mentions, mut undocumented) = (Vec::new(), Vec::new());
-        for Kept { place, what } in self.kept {
+        for Kept { place, text, what } in self.kept {
             let (entries, catalog, code) = match what {
                 Resolved::Entries(numbers) => {
                     let entries: Vec<Entry<'_>> = numbers.iter().filter_map(|&it| book.entry_at(it)).collect();
@@ -191,7 +199,7 @@ impl Collector {
                 Resolved::Waiting(_) | Resolved::Nothing => continue,
             };
             let counts = entries.iter().any(|entry| entry.tier().counts());
-            let Place { start, line, column, text, cue, weight } = place;
+            let Place { start, line, column, cue, weight } = place;
             let mention = Mention { start, line, column, text, catalog, code, entries, cue, weight };
             if counts { mentions.push(mention) } else { undocumented.push(mention) }
         }
@@ -214,6 +222,7 @@ impl Collector {
 /// Which finds are one occurrence with the one before: a name and the number of its own entry, where they are `close`. Of
 /// such a pair the entry that both have comes first.
 pub(super) fn pair(found: &mut [Found<'_>], close: &dyn Fn(&Found<'_>, &Found<'_>) -> bool) -> Vec<bool> {
+    steps::count(|| found.len());
     let mut ones = vec![false; found.len()];
     for later in 1..found.len() {
         let (one, other) = (&found[later - 1], &found[later]);

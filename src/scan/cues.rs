@@ -1,178 +1,84 @@
 //! What makes a bare number a code in its surroundings: the one place that says «is this a mention?» of a number.
 
-use super::reason::{DURATIONS, SIZES};
-use crate::text::{Word, folded, has, is_letter, part, words};
+use std::sync::OnceLock;
 
-/// Words after which a number is a code, folded; two of them may follow one another («status code»).
-const BEFORE: [&str; 18] = [
-    "status",
-    "statuses",
-    "code",
-    "codes",
-    "error",
-    "errors",
-    "err",
-    "errorcode",
-    "errorcodes",
-    "statuscode",
-    "statuscodes",
-    "laststatuscode",
-    "scanstatuscode",
-    "lasterror",
-    "fehler",
-    "fehlercode",
-    "fehlernummer",
-    "statut",
-];
+use super::lexer::Line;
+use super::lexicon::{
+    AFTER, ANOTHERS, BEFORE_YEAR, BESIDE, CAPITALS, CHAIN, CODE, CONNECTED, CONNECTOR, COUNTS, CUE, DIGITS, DURATION,
+    ENDED, GLUED, Lexicon, MOVES, NOT_OURS, NUMBER_SIGN, OF, OWN, REQUEST, SEEN, SEVERAL, SIZE, SOFTWARE, TO, TOWARDS,
+    UNIT, WITH,
+};
+use super::steps;
+use crate::text::{each_word, folded, has, is_letter};
 
-/// Words that may stand beside a code and say nothing of their own («HTTP 404», «error no. 404»).
-const BESIDE: [&str; 5] = ["http", "no", "nr", "number", "last"];
-
-/// Words that make a code of a number directly before them («404 status»).
-const AFTER: [&str; 2] = ["status", "error"];
-
-/// Words before a cue that take its meaning away: an exit code is a process's, not a product's.
-const NOT_OURS: [&str; 3] = ["exit", "exited", "return"];
-
-/// Words before «code» that make it a door's, a country's, or another's.
-const ANOTHERS: [&str; 27] = [
-    "conference",
-    "category",
-    "location",
-    "project",
-    "source",
-    "2fa",
-    "security",
-    "verification",
-    "room",
-    "zip",
-    "postal",
-    "post",
-    "area",
-    "country",
-    "dial",
-    "in",
-    "access",
-    "door",
-    "pin",
-    "promo",
-    "voucher",
-    "bar",
-    "qr",
-    "cost",
-    "currency",
-    "language",
-    "tax",
-];
-
-/// Cues that count instead where a sign follows: «errors: 3».
-const COUNTS: [&str; 1] = ["errors"];
-
-/// Software whose replies are not codes of these products.
-const OTHER_SOFTWARE: [&str; 25] = [
-    "kernel", "cisco", "outlook", "nginx", "apache", "apache2", "httpd", "haproxy", "squid", "varnish", "envoy",
-    "traefik", "iis", "w3svc", "curl", "wget", "postfix", "sendmail", "exim", "dovecot", "smtp", "smtpd", "esmtp",
-    "sshd", "mysqld",
-];
-
-/// Words that chain a number to a cued one.
-const CHAIN: [&str; 6] = ["and", "or", "to", "und", "oder", "then"];
-
-/// Is the word one of those that announce a code, or stand beside one without meaning?
-pub(crate) fn is_cue(word: &Word) -> bool {
-    let text = &*word.text;
-    BEFORE.contains(&text) || BESIDE.contains(&text)
+/// The words that the rules know: enough for a question, whose codes and products are looked up otherwise.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(Lexicon::of_rules)
 }
 
-/// The digits of a word that is a cue and a number in one: «Code404».
-pub(crate) fn glued<'a>(word: &'a Word<'_>) -> Option<&'a str> {
-    let middle = word.text.bytes().position(|byte| byte.is_ascii_digit())?;
-    let (cue, digits) = (part(&word.text, 0..middle), part(&word.text, middle..word.text.len()));
-    let number = digits.bytes().all(|byte| byte.is_ascii_digit());
-    (number && BEFORE.contains(&cue)).then_some(digits)
+/// Does the token at a place announce a code, or stand beside one without meaning?
+pub(crate) fn is_cue(line: &Line<'_>, place: usize) -> bool {
+    line.is(place, CUE | BESIDE)
 }
 
-/// Does a cue make the number at `place` of `words` a code? Between the cue and the number stand only blanks, colons,
-/// equals signs, number signs, points, opening brackets and quotes, or one hyphen, underscore or end of a tag.
-pub(crate) fn cued(text: &str, words: &[Word], place: usize) -> bool {
-    let number = &words[place];
-    let Some(mut before) = place.checked_sub(1) else { return after(text, words, place) };
+/// Does a cue make the number at a place a code? Between the cue and the number stand only blanks, colons, equals
+/// signs, number signs, opening brackets and quotes, or one hyphen, underscore or end of a tag.
+pub(crate) fn cued(line: &Line<'_>, place: usize) -> bool {
+    let Some(mut before) = place.checked_sub(1) else { return after(line, place) };
     // «error no. 404»: the word between cue and number says nothing.
-    if matches!(&*words[before].text, "no" | "nr" | "number") && before > 0 {
+    if line.is(before, NUMBER_SIGN) && before > 0 {
         before -= 1;
     }
-    let gap = part(text, words[before].end..number.start);
-    let announced = BEFORE.contains(&&*words[before].text)
-        && (matches!(gap, "_" | "-" | ">")
-            || folded(gap).all(|c| has(" :=#([\"'.", c) || is_letter(c) && !c.is_ascii_digit()))
-        && !is_of_process(words, before);
-    announced || after(text, words, place)
+    steps::count(|| line.gap(before, place).len());
+    // An abbreviation may end with a point; a sentence does not announce what follows it.
+    let abbreviated = || before + 1 < place || line.says(before, "err");
+    let announces = |gap: &str| {
+        matches!(gap, " " | "_" | "-" | ">")
+            || folded(gap)
+                .all(|c| has(" :=#([\"'", c) || c == '.' && abbreviated() || is_letter(c) && !c.is_ascii_digit())
+    };
+    let announced = line.is(before, CUE) && announces(line.gap(before, place)) && !is_of_process(line, before);
+    announced || after(line, place)
 }
 
 /// Is the cue at a place a process's?
-fn is_of_process(words: &[Word], cue: usize) -> bool {
-    let before = |back: usize| cue.checked_sub(back).map_or("", |place| &*words[place].text);
-    let ended = matches!(before(2), "exited" | "exits" | "terminated");
-    NOT_OURS.contains(&before(1)) || before(1) == "with" && ended
+fn is_of_process(line: &Line<'_>, cue: usize) -> bool {
+    line.is_before(cue, 1, NOT_OURS) || line.is_before(cue, 1, WITH) && line.is_before(cue, 2, ENDED)
 }
 
-/// Words before the name of a product that is a connector there: where files come from or go to.
-const CONNECTED: [&str; 6] = ["source", "destination", "dest", "src", "target", "connector"];
-
-/// Those that stand before a product too.
-const TOWARDS: [&str; 5] = ["from", "to", "into", "on", "via"];
-
-/// … where so near before it something is moved.
+/// So near before a product something is moved to or from it.
 const NEAR: usize = 5;
-const MOVES: [&str; 16] = [
-    "connect",
-    "connecting",
-    "connected",
-    "copy",
-    "copied",
-    "copying",
-    "migrate",
-    "migrated",
-    "migrating",
-    "transfer",
-    "upload",
-    "uploaded",
-    "download",
-    "downloaded",
-    "exceeded",
-    "move",
-];
 
-/// Words before which it is the product that is meant.
-const PRODUCT: [&str; 7] = ["agent", "app", "migration", "error", "status", "code", "job"];
-
-/// Is a product that is named at some words one from which or to which another copies («Could not connect to Egnyte»)?
-pub(crate) fn is_connector(words: &[Word], span: &std::ops::Range<usize>) -> bool {
-    let before = span.start.checked_sub(1).map_or("", |place| &*words[place].text);
-    let after = words.get(span.end).map_or("", |word| &*word.text);
-    let moves = words[span.start.saturating_sub(NEAR)..span.start].iter().any(|word| MOVES.contains(&&*word.text));
-    let towards = TOWARDS.contains(&before) && !PRODUCT.contains(&after) && moves;
-    matches!(after, "to" | "connector") || CONNECTED.contains(&before) || towards
+/// Is a product that is named at some places one from which or to which another copies («Could not connect to Egnyte»)?
+pub(crate) fn is_connector(line: &Line<'_>, span: &std::ops::Range<usize>) -> bool {
+    let moves = || (span.start.saturating_sub(NEAR)..span.start).any(|place| line.is(place, MOVES));
+    let towards = || line.is_before(span.start, 1, TOWARDS) && !line.is(span.end, OWN) && moves();
+    line.is(span.end, CONNECTOR) || line.is_before(span.start, 1, CONNECTED) || towards()
 }
 
 /// Does a cue announce a number in a text that is read for codes? Stricter than [`cued`]: nobody typed it as a question.
-pub(crate) fn announced(text: &str, words: &[Word], place: usize) -> bool {
-    let number = &words[place];
-    let rest = part(text, number.end..text.len());
-    let share = rest.bytes().find(|byte| *byte != b' ') == Some(b'%');
-    let next = words.get(place + 1);
-    // «200 MB», but not «404 s=1»; «101 of 500 users»; «500.txt».
-    let size = next.is_some_and(|unit| {
-        let key = matches!(text.as_bytes().get(unit.end), Some(b'=' | b':'));
-        !key && (SIZES.contains(&&*unit.text) || DURATIONS.contains(&&*unit.text))
-    });
-    let part_of = next.is_some_and(|word| word.text == "of") && words.get(place + 2).is_some_and(Word::is_number);
-    let counts = place.checked_sub(1).is_some_and(|before| {
-        let sign = part(text, words[before].end..number.start).bytes().any(|byte| matches!(byte, b':' | b'='));
-        let anothers = || before > 0 && ANOTHERS.contains(&&*words[before - 1].text);
-        sign && COUNTS.contains(&&*words[before].text) || matches!(&*words[before].text, "code" | "codes") && anothers()
-    });
-    !(share || size || part_of || counts || is_file(rest)) && cued(text, words, place) && ends_alone(text, number)
+pub(crate) fn announced(line: &Line<'_>, place: usize) -> bool {
+    let counts = || line.is_before(place, 1, COUNTS) && folded(line.gap(place - 1, place)).any(|c| has(":=", c));
+    // «Project code 404», but not «…_ON_SOURCE (code 404)».
+    let joined =
+        || !line.before(place - 2).ends_with('_') && folded(line.gap(place - 2, place - 1)).all(|c| has(" -_", c));
+    let anothers = || line.is_before(place, 1, CODE) && line.is_before(place, 2, ANOTHERS) && joined();
+    cued(line, place) && !is_measure(line, place) && !counts() && !anothers()
+}
+
+/// Is the number at a place, which may have a cue, a part of something longer, or how much of something there is?
+pub(crate) fn is_measure(line: &Line<'_>, place: usize) -> bool {
+    let (rest, next) = (line.after(place), place + 1);
+    steps::count(|| line.gap(place, next).len());
+    let share = || folded(rest).find(|&c| c != ' ') == Some('%');
+    // «200 MB», but not «404 s=1» and «402,"bytes":»; «101 of 500 users»; «500.txt».
+    let size = || {
+        let key = matches!(line.after(next).as_bytes().first(), Some(b'=' | b':'));
+        line.is(next, SIZE | DURATION) && !key && folded(line.gap(place, next)).all(|c| c == ' ')
+    };
+    let part_of = || line.is(next, OF) && line.is(place + 2, DIGITS);
+    !ends_alone(line, place) || share() || size() || part_of() || is_file(rest)
 }
 
 /// Does a text after a number make a file's name of it?
@@ -182,117 +88,96 @@ fn is_file(rest: &str) -> bool {
 }
 
 /// Is a cue that holds its number itself («Code404») no part of a path or a file's name?
-pub(crate) fn is_glued_alone(text: &str, word: &Word) -> bool {
-    let begins = !matches!(part(text, 0..word.start).bytes().next_back(), Some(b'/' | b'\\' | b'_' | b'.'));
-    begins && stands_alone(text, word) && !is_file(part(text, word.end..text.len()))
+pub(crate) fn is_glued_alone(line: &Line<'_>, place: usize) -> bool {
+    let begins = !matches!(line.before(place).bytes().next_back(), Some(b'/' | b'\\' | b'_' | b'.'));
+    begins && stands_alone(line, place) && !is_file(line.after(place))
 }
 
 /// Is a number chained to the one before it by a word that makes a range of both: «400 to 405»?
-pub(crate) fn is_range(words: &[Word], earlier: usize, place: usize) -> bool {
-    words[earlier + 1..place].iter().any(|word| word.text == "to")
+pub(crate) fn is_range(line: &Line<'_>, earlier: usize, place: usize) -> bool {
+    steps::count(|| place - earlier);
+    (earlier + 1..place).any(|between| line.is(between, TO))
 }
 
-/// Are the words of a text cues alone?
-pub(crate) fn are_cues(text: &str) -> bool {
-    words(text).iter().all(is_cue)
+/// Are the words of a line cues alone, of which the last may hold a number?
+pub(super) fn are_cues(line: &Line<'_>) -> bool {
+    steps::count(|| line.tokens.len());
+    (0..line.tokens.len()).all(|place| is_cue(line, place) || line.is(place, GLUED))
 }
 
 /// Does a line come from a program that is none of ours? Its replies look like codes.
-pub(crate) fn is_of_other_software(text: &str, words: &[Word]) -> bool {
-    let request = |word: &Word| matches!(part(text, word.start..word.end), "GET" | "POST" | "PUT" | "HEAD" | "DELETE");
-    words.iter().any(|word| OTHER_SOFTWARE.contains(&&*word.text) || request(word))
-}
-
-/// Calls `found` with the words that make a number a code, and those of the names of columns.
-pub(crate) fn each_sign(found: &mut dyn FnMut(&str)) {
-    BEFORE.iter().chain(&AFTER).chain(&COLUMNS).for_each(|word| found(word));
-}
-
-/// Further words of which names of columns of codes are made.
-const COLUMNS: [&str; 3] = ["lasterrorcode", "resultcode", "letzter"];
-
-/// Words that make of the cue before them a thing that is counted.
-const SEVERAL: [&str; 6] = ["codes", "messages", "mails", "pages", "lines", "entries"];
-
-/// «404 status», but not «09:15:22.404 ERROR», and not «id-404 status=917», where the cue announces what follows.
-fn after(text: &str, words: &[Word], place: usize) -> bool {
-    let number = &words[place];
-    let alone = part(text, 0..number.start).chars().next_back().is_none_or(|c| c.is_whitespace() || has("([\"'", c));
-    let cue = words.get(place + 1).filter(|cue| AFTER.contains(&&*cue.text));
-    cue.is_some_and(|cue| {
-        let next = words.get(place + 2).is_some_and(Word::is_number);
-        let announces = match text.as_bytes().get(cue.end) {
-            Some(b'=') => true,
-            Some(b':') => next,
-            _ => false,
-        };
-        // «210 status codes», «404 error messages».
-        let several = words.get(place + 2).is_some_and(|word| SEVERAL.contains(&&*word.text));
-        alone
-            && !announces
-            && !several
-            && stands_alone(text, number)
-            && folded(part(text, number.end..cue.start)).all(|c| c == ' ')
+pub(crate) fn is_of_other_software(line: &Line<'_>) -> bool {
+    // «GET /a», but not DELETE_PROJECT.
+    let is_joined = |place: usize| line.before(place).ends_with('_') || line.after(place).starts_with('_');
+    let request = |place| line.is(place, REQUEST) && line.is(place, CAPITALS) && !is_joined(place);
+    (0..line.tokens.len()).any(|place| {
+        steps::count(|| 1);
+        line.is(place, SOFTWARE) || request(place)
     })
 }
 
-/// Words after which a number is a count, a size or a duration.
-const UNITS: [&str; 28] = [
-    "days", "day", "hours", "hour", "minutes", "minute", "min", "mins", "seconds", "second", "sec", "secs", "ms",
-    "weeks", "months", "years", "gb", "mb", "kb", "tb", "bytes", "files", "folders", "items", "users", "times",
-    "percent", "k",
-];
-
-/// Words before which a number of four digits is a year.
-const BEFORE_YEAR: [&str; 4] = ["in", "since", "from", "until"];
-
-/// Words of a question before which a number is what was seen: «failed with 1001», «what does it mean when it says 404».
-const SEEN: [&str; 10] = ["with", "got", "get", "gets", "gives", "says", "shows", "showed", "returned", "returns"];
-
-/// Does the word before the number at `place` tell that it was seen?
-pub(crate) fn is_seen(words: &[Word], place: usize) -> bool {
-    place.checked_sub(1).is_some_and(|before| SEEN.contains(&&*words[before].text))
+/// «404 status», but not «09:15:22.404 ERROR», and not «id-404 status=917», where the cue announces what follows.
+fn after(line: &Line<'_>, place: usize) -> bool {
+    let cue = place + 1;
+    if !line.is(cue, AFTER) {
+        return false;
+    }
+    steps::count(|| line.gap(place, cue).len());
+    let alone = folded(line.before(place)).next_back().is_none_or(|c| has(" ([\"'", c));
+    let announces = match folded(line.after(cue)).next() {
+        Some('=') => true,
+        Some(':') => line.is(place + 2, DIGITS),
+        _ => false,
+    };
+    // «210 status codes», «404 error messages».
+    let several = line.is(place + 2, SEVERAL);
+    alone && !announces && !several && stands_alone(line, place) && folded(line.gap(place, cue)).all(|c| c == ' ')
 }
 
-/// Is the number at `place` a count, a size, a duration, a share or a year?
-pub(crate) fn is_count(text: &str, words: &[Word], place: usize) -> bool {
-    let number = &words[place];
-    let unit = words.get(place + 1).is_some_and(|unit| UNITS.contains(&&*unit.text));
-    let share = text.as_bytes().get(number.end) == Some(&b'%');
-    let year = matches!(number.text.as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', _, _])
-        && place.checked_sub(1).is_some_and(|before| BEFORE_YEAR.contains(&&*words[before].text));
-    unit || share || year
+/// Does the word before the number at a place tell that it was seen?
+pub(crate) fn is_seen(line: &Line<'_>, place: usize) -> bool {
+    line.is_before(place, 1, SEEN)
 }
 
-/// Do the words before or after the number at `place` say a text, or the first words of a longer one?
-pub(crate) fn beside(all: &[Word], place: usize, text: &str) -> bool {
+/// Is the number at a place a count, a size, a duration, a share or a year?
+pub(crate) fn is_count(line: &Line<'_>, place: usize) -> bool {
+    let share = line.after(place).as_bytes().first() == Some(&b'%');
+    let year = || matches!(line.slice(place).as_bytes(), [b'1', b'9', _, _] | [b'2', b'0', _, _]);
+    line.is(place + 1, UNIT) || share || line.is_before(place, 1, BEFORE_YEAR) && year()
+}
+
+/// Do the words before or after the number at a place, which is given folded, say a text, or the first words of a
+/// longer one?
+pub(crate) fn beside(line: &Line<'_>, place: usize, number: &str, text: &str) -> bool {
     // Most texts end here: their first word does not follow, and their last does not stand before.
-    let (before, after) = (place.checked_sub(1).map(|it| &all[it]), all.get(place + 1));
-    let begins = after.is_some_and(|word| has_at_edge(text.bytes(), word.text.bytes()));
-    let own = all[place].text.len() + 2;
-    let ends = before.is_some_and(|word| {
-        let bytes = text.bytes().rev();
-        has_at_edge(bytes.clone(), word.text.bytes().rev()) || has_at_edge(bytes.skip(own), word.text.bytes().rev())
+    let begins = line.says_edge(place + 1, &mut text.bytes());
+    let ends = place.checked_sub(1).is_some_and(|before| {
+        let bytes = || text.bytes().rev();
+        line.says_edge_from_behind(before, &mut bytes())
+            || line.says_edge_from_behind(before, &mut bytes().skip(number.len() + 2))
     });
     if text.is_ascii() && !begins && !ends {
         return false;
     }
-    let mut wanted = words(text);
+    steps::count(|| text.len());
+    let (mut length, mut own) = (0, false);
+    each_word(text, |word, _, _| {
+        length += 1;
+        own = word == number;
+    });
     // «Invalid Connection URL (861)»: the number is a part of the text.
-    if wanted.last().is_some_and(|last| last.text == all[place].text) {
-        wanted.pop();
-    }
-    let most = wanted.len().min(BESIDE_WORDS);
-    let same = |at: usize| {
-        all.get(at..at + most).is_some_and(|span| span.iter().zip(&wanted).all(|(one, other)| one.text == other.text))
+    length -= usize::from(own);
+    let most = length.min(BESIDE_WORDS);
+    let says = |begin: usize| {
+        let (mut at, mut same) = (0, true);
+        steps::count(|| text.len());
+        each_word(text, |word, _, _| {
+            same &= at >= most || line.says(begin + at, word);
+            at += 1;
+        });
+        same
     };
-    most > 0 && (same(place + 1) || place.checked_sub(wanted.len()).is_some_and(same))
-}
-
-/// Are the first letters and digits of a text those of a word? Both may be given from behind.
-fn has_at_edge(text: impl Iterator<Item = u8>, mut word: impl Iterator<Item = u8>) -> bool {
-    let mut letters = text.filter(u8::is_ascii_alphanumeric);
-    word.all(|letter| letters.next().is_some_and(|other| other.eq_ignore_ascii_case(&letter)))
+    most > 0 && (says(place + 1) || place.checked_sub(length).is_some_and(says))
 }
 
 /// So many words of a text that stands beside its number are compared.
@@ -313,37 +198,36 @@ pub(crate) enum Chain {
     Change,
 }
 
-/// Is the number at `place` chained to the number at `earlier`, with nothing but a chaining word or sign between?
-pub(crate) fn chained(text: &str, words: &[Word], earlier: usize, place: usize) -> Option<Chain> {
-    let between = &words[earlier + 1..place];
-    if between.len() > 1 || between.iter().any(|word| !CHAIN.contains(&&*word.text)) {
+/// Is the number at a place chained to the number at an earlier one, with nothing but a chaining word or sign between?
+pub(crate) fn chained(line: &Line<'_>, earlier: usize, place: usize) -> Option<Chain> {
+    let words = place - earlier - 1;
+    if words > 1 || words == 1 && !line.is(place - 1, CHAIN) {
         return None;
     }
-    let gap: String = folded(part(text, words[earlier].end..words[place].start)).collect();
-    let signs: String = gap.chars().filter(|&c| !is_letter(c) && !has(" '\"", c)).collect();
-    let change = is_arrow(&signs) || between.iter().any(|word| word.text == "to");
+    steps::count(|| line.gap(earlier, place).len());
+    let signs: String = folded(line.gap(earlier, place)).filter(|&c| !is_letter(c) && !has(" '\"", c)).collect();
+    let change = is_arrow(&signs) || is_range(line, earlier, place);
     match signs.as_str() {
         _ if change => Some(Chain::Change),
-        "" if between.is_empty() => None,
+        "" if words == 0 => None,
         "" | "," | "/" | ";" | "&" | "+" => Some(Chain::List),
         _ => None,
     }
 }
 
 /// Does a number that a cue announces end where its digits end? «ERROR 2026-01-03» names a day, «status 10.5» a version.
-pub(crate) fn ends_alone(text: &str, number: &Word) -> bool {
-    !matches!(around(part(text, number.end..text.len()).chars()), [Some('.' | ':' | '-'), Some(next)] if next.is_ascii_digit())
+pub(crate) fn ends_alone(line: &Line<'_>, place: usize) -> bool {
+    !matches!(around(folded(line.after(place))), [Some('.' | ':' | '-'), Some(next)] if next.is_ascii_digit())
 }
 
 /// Does a number without a cue stand by itself, and is not part of a date, a time, a path, an address or a version?
-pub(crate) fn stands_alone(text: &str, number: &Word) -> bool {
-    let digit = |c: char| c.is_ascii_digit();
-    let begins = match around(part(text, 0..number.start).chars().rev()) {
-        [Some('.' | '\\' | '@' | '_'), Some(c)] => !is_letter(c),
-        [Some(':' | '-' | '+' | ','), Some(c)] => !digit(c),
-        _ => true,
+pub(crate) fn stands_alone(line: &Line<'_>, place: usize) -> bool {
+    let (before, after) = (line.before(place), line.after(place));
+    let digit = |c: char| {
+        steps::count(|| 1);
+        c.is_ascii_digit()
     };
-    let ends = match around(part(text, number.end..text.len()).chars()) {
+    let alone = |sides: [Option<char>; 2]| match sides {
         [Some('.' | '\\' | '@' | '_'), Some(c)] => !is_letter(c),
         [Some(':' | '-' | '+' | ','), Some(c)] => !digit(c),
         _ => true,
@@ -352,9 +236,8 @@ pub(crate) fn stands_alone(text: &str, number: &Word) -> bool {
     let run = |chars: &mut dyn Iterator<Item = char>| {
         chars.take_while(|&c| digit(c) || c == '/').filter(|&c| c == '/').take(2).count()
     };
-    let slashes =
-        run(&mut part(text, 0..number.start).chars().rev()) + run(&mut part(text, number.end..text.len()).chars());
-    begins && ends && slashes < 2
+    let slashes = || run(&mut before.chars().rev()) + run(&mut after.chars());
+    alone(around(before.chars().rev())) && alone(around(after.chars())) && slashes() < 2
 }
 
 fn around(mut chars: impl Iterator<Item = char>) -> [Option<char>; 2] {

@@ -1,16 +1,20 @@
 //! What stands in one line: prefixed codes, documented names, and the bare numbers that a cue makes codes.
 
-use super::cues;
-use super::glance::Seen;
+use std::ops::Range;
+
+use super::lexer::{Line, Token};
+use super::lexicon::{
+    AFTER, CUE, DIGITS, GLUED, Kinds, Lexicon, NAME_BEGIN, NUMBER, NUMBER_SIGN, PREFIX, PRODUCT, REQUEST, SOFTWARE,
+    TEXT_BEGIN, TEXT_END,
+};
 use super::reason::reason;
-use super::{Cue, Reason};
+use super::{Cue, Reason, cues, names, steps};
 use crate::catalog::Entry;
 use crate::code;
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::of;
-use crate::order::order;
-use crate::query::{is_beside_its_text, products};
-use crate::text::{Token, Word, fold, folded, has, lower, part, tokens, words};
+use crate::query::{add_product, is_beside_its_text};
+use crate::text::{folded, has, is_letter, lower};
 
 /// A place in a line where a code stands. Bytes are those of the line.
 pub(crate) struct Found<'a> {
@@ -47,77 +51,181 @@ pub(super) struct Said<'a> {
     pub(super) found: Vec<Found<'a>>,
     /// The product that is named last.
     pub(super) product: Option<&'a Loaded>,
+    /// Is another one named too?
+    pub(super) several: bool,
     /// How many numbers are documented codes and are none here, by reason.
     pub(super) ignored: [u32; Reason::ALL.len()],
 }
 
-/// Reads a line, or a part of one, in which something was seen: `before` is the product that was named last before it.
+/// What a line must have, so that more than its digits has to be read.
+const RULES: Kinds = CUE | NUMBER_SIGN | AFTER | GLUED | TEXT_BEGIN | TEXT_END | PREFIX | NAME_BEGIN | PRODUCT;
+
+/// Reads a line, or a part of one, and adds to what was `said` in the parts before; `all` is what its tokens may be
+/// together, `before` the product that was named last before it.
 pub(super) fn read<'a>(
     book: &'a Codebook,
     asked: &[&'a Loaded],
-    text: &str,
-    seen: Seen,
+    line: &Line<'_>,
+    all: Kinds,
     before: Option<&'a Loaded>,
-) -> Said<'a> {
-    let found = if seen.named { book.prefixed_and_named(text, asked) } else { Vec::new() };
-    let mut said = Said { found, ..Said::default() };
-    let words = words(text);
-    let spans = if seen.product { products(&words, asked, &|_| true) } else { Vec::new() };
-    let spans = spans.into_iter().filter(|(span, _)| !cues::is_connector(&words, span));
-    let mut named: Vec<(usize, &Loaded)> = spans.map(|(span, it)| (words[span.start].start, it)).collect();
-    // A symbolic name is a product's; a code with a prefix says nothing of numbers without one.
-    let names = said.found.iter().filter(|found| found.cue == Cue::Name);
-    named.extend(names.filter_map(|found| Some((found.start, catalog_of(asked, found)?))));
-    let sorted = order(named.len(), &|one, other| named[one].0 < named[other].0);
-    let named: Vec<(usize, &Loaded)> = sorted.into_iter().map(|it| named[it as usize]).collect();
-    said.product = named.last().map(|&(_, product)| product);
-    let taken = |word: &Word| {
-        let place = said.found.partition_point(|it| it.end <= word.start);
-        said.found.get(place).is_some_and(|it| it.start < word.end)
-    };
-    let numbers: Vec<usize> = (0..words.len()).filter(|&it| may_be_a_code(&words[it]) && !taken(&words[it])).collect();
-    let foreign = named.is_empty() && cues::is_of_other_software(text, &words);
-    let (mut numbered, mut ignored, mut chain) = (Vec::new(), said.ignored, None);
-    for &place in &numbers {
-        let word = &words[place];
-        let key = cues::glued(word).unwrap_or(&word.text);
-        let documented = book.glance().is_number(key);
-        let is_beside = |it: &&Loaded| documented && is_beside_its_text(&words, place, it, false);
-        let beside = asked.iter().copied().find(is_beside);
-        let chained = |&earlier: &usize| !cues::is_range(&words, earlier, place);
-        let cue = match chain.filter(chained).and_then(|earlier| cues::chained(text, &words, earlier, place)) {
-            _ if foreign => None,
-            _ if cues::glued(word).is_some() => cues::is_glued_alone(text, word).then_some(Cue::Cue),
-            _ if cues::announced(text, &words, place) => Some(Cue::Cue),
-            _ if beside.is_some() => Some(Cue::Adjacent),
-            Some(_) if !cues::is_count(text, &words, place) && cues::ends_alone(text, word) => Some(Cue::Chain),
-            _ => None,
-        };
-        let what = cue.and_then(|_| match beside {
-            Some(product) => Some(of_product(product, key)?),
-            None => of_products(asked, &named, before, word.start, key),
-        });
-        let Some((cue, what)) = cue.zip(what) else {
-            chain = None;
-            if word.is_number() && documented {
-                ignored[reason(text, word.start, word.end) as usize] += 1;
-            }
-            continue;
-        };
-        chain = Some(place);
-        // The digits as they stand, which may be wider than they count.
-        let digit = |c: char| fold(c).is_none_or(|c| c.is_ascii_digit());
-        let digits = part(text, word.start..word.end).char_indices().rev().take_while(|&(_, c)| digit(c)).last();
-        let start = word.start + digits.map_or(0, |(place, _)| place);
-        numbered.push(Found { start, end: word.end, cue, what });
+    said: &mut Said<'a>,
+) {
+    let lexicon = book.lexicon();
+    steps::count(|| line.tokens.len());
+    if all & RULES == 0 && !lexicon.any_prefix {
+        for (place, _) in line.tokens.iter().enumerate().filter(|(_, token)| token.kinds & NUMBER != 0) {
+            said.ignored[reason(line, place) as usize] += 1;
+        }
+        return;
     }
-    said.found.extend(numbered);
-    let mut all: Vec<Option<Found<'_>>> = said.found.drain(..).map(Some).collect();
-    let starts: Vec<usize> = all.iter().flatten().map(|it| it.start).collect();
-    let sorted = order(all.len(), &|one, other| starts[one] < starts[other]);
-    said.found = sorted.into_iter().filter_map(|it| all[it as usize].take()).collect();
-    said.ignored = ignored;
-    said
+    // What the parts before said stays as it is.
+    let first = said.found.len();
+    book.prefixed_and_named(line, asked, all, &mut said.found);
+    let named = named(book, asked, line, all, &said.found[first..]);
+    let product = named.last().map(|&(_, product)| product);
+    let differ = |one: &Loaded, other: &Loaded| !one.is(other);
+    said.several |= named.windows(2).any(|pair| differ(pair[0].1, pair[1].1))
+        || product.zip(said.product).is_some_and(|(one, other)| differ(one, other));
+    said.product = product.or(said.product);
+    let mut codes = said.found.split_off(first).into_iter().peekable();
+    steps::count(|| named.len() + codes.len());
+    let mut numbers = Numbers { asked, lexicon, line, all, named: &named, before, foreign: None, chain: None };
+    let mut last = 0;
+    for (place, token) in line.tokens.iter().enumerate() {
+        let (kinds, kinds_before) = (token.kinds, last);
+        last = kinds;
+        if kinds & (DIGITS | GLUED) == 0 {
+            continue;
+        }
+        let start = token.start as usize;
+        while let Some(code) = codes.next_if(|it| it.end <= start) {
+            said.found.push(code);
+        }
+        if codes.peek().is_some_and(|it| it.start <= start) {
+            continue;
+        }
+        if let Some(found) = numbers.read(place, kinds, kinds_before) {
+            said.found.push(found);
+        } else if kinds & NUMBER != 0 {
+            said.ignored[reason(line, place) as usize] += 1;
+        }
+    }
+    said.found.extend(codes);
+}
+
+/// Where a line names products, in order: by their own names outside codes, where those are no connectors, and by symbolic
+/// names. A code with a prefix says nothing of numbers without one.
+fn named<'a>(
+    book: &'a Codebook,
+    asked: &[&'a Loaded],
+    line: &Line<'_>,
+    all: Kinds,
+    found: &[Found<'a>],
+) -> Vec<(usize, &'a Loaded)> {
+    let mut named = Vec::new();
+    let mut names = found.iter().filter(|found| found.cue == Cue::Name).peekable();
+    let mut next = 0;
+    let spans = if all & PRODUCT == 0 { Vec::new() } else { products(book.lexicon(), line, asked) };
+    for (span, product) in spans.into_iter().filter(|(span, _)| !cues::is_connector(line, span)) {
+        let start = line.tokens[span.start].start as usize;
+        while let Some(name) = names.next_if(|name| name.start < start) {
+            named.extend(catalog_of(asked, name).map(|product| (name.start, product)));
+        }
+        while found.get(next).is_some_and(|it| it.end <= start) {
+            steps::count(|| 1);
+            next += 1;
+        }
+        if !found.get(next).is_some_and(|it| it.start <= start && it.cue == Cue::Prefix) {
+            named.push((start, product));
+        }
+    }
+    named.extend(names.filter_map(|name| Some((name.start, catalog_of(asked, name)?))));
+    named
+}
+
+/// The bare numbers of a line, one after the other.
+struct Numbers<'l, 'a> {
+    asked: &'l [&'a Loaded],
+    lexicon: &'l Lexicon,
+    line: &'l Line<'l>,
+    all: Kinds,
+    /// Where products are named, in order.
+    named: &'l [(usize, &'a Loaded)],
+    before: Option<&'a Loaded>,
+    /// Is the line another software's? Asked once, where it matters.
+    foreign: Option<bool>,
+    /// The number before, where it is a code.
+    chain: Option<usize>,
+}
+
+impl<'a> Numbers<'_, 'a> {
+    /// Reads the number at a place, if it is a code; what the token may be, and the one before it, is given.
+    #[inline(always)]
+    fn read(&mut self, place: usize, kinds: Kinds, before: Kinds) -> Option<Found<'a>> {
+        let after = self.line.tokens.get(place + 1).map_or(0, |token| token.kinds);
+        let near = kinds & NUMBER != 0
+            && (before & TEXT_END != 0 && self.may_be_beside(place - 1, place)
+                || after & TEXT_BEGIN != 0 && self.may_be_beside(place, place + 1));
+        // Most numbers end here.
+        let cued = before & (CUE | NUMBER_SIGN) | after & AFTER | kinds & GLUED;
+        let chain = self.chain.take();
+        if cued == 0 && !near && chain.is_none() { None } else { self.read_near(place, near, chain) }
+    }
+
+    /// Reads a number beside which something may make it a code.
+    fn read_near(&mut self, place: usize, near: bool, chain: Option<usize>) -> Option<Found<'a>> {
+        let line = self.line;
+        if self.is_foreign() {
+            return None;
+        }
+        let key = line.key(place);
+        let is_beside = |it: &&Loaded| near && is_beside_its_text(line, place, &key, it, false);
+        let beside = self.asked.iter().copied().find(is_beside);
+        let chained = |&earlier: &usize| !cues::is_range(line, earlier, place);
+        let cue = match chain.filter(chained).and_then(|earlier| cues::chained(line, earlier, place)) {
+            _ if line.is(place, GLUED) => cues::is_glued_alone(line, place).then_some(Cue::Cue),
+            _ if cues::announced(line, place) => Some(Cue::Cue),
+            _ if beside.is_some() => Some(Cue::Adjacent),
+            Some(_) if !cues::is_count(line, place) && !cues::is_measure(line, place) => Some(Cue::Chain),
+            _ => None,
+        }?;
+        let digits = line.digits(place);
+        let what = match beside {
+            Some(product) => of_product(product, &key),
+            None => of_products(self.asked, self.named, self.before, digits.start, &key),
+        }?;
+        self.chain = Some(place);
+        Some(Found { start: digits.start, end: digits.end, cue, what })
+    }
+
+    /// May a text of a code begin or end at two places, of which one is the code?
+    fn may_be_beside(&self, one: usize, other: usize) -> bool {
+        self.lexicon.may_be_beside(self.line.tokens[one].number, self.line.tokens[other].number)
+    }
+
+    /// Is the line another software's, which names none of our products?
+    fn is_foreign(&mut self) -> bool {
+        let (line, may_be) = (self.line, self.all & (SOFTWARE | REQUEST) != 0 && self.named.is_empty());
+        *self.foreign.get_or_insert_with(|| may_be && cues::is_of_other_software(line))
+    }
+}
+
+/// The product names of a line, the longest where they overlap: their places.
+fn products<'a>(lexicon: &Lexicon, line: &Line<'_>, asked: &[&'a Loaded]) -> Vec<(Range<usize>, &'a Loaded)> {
+    let mut found = Vec::new();
+    for place in (0..line.tokens.len()).filter(|&place| line.is(place, PRODUCT)) {
+        for (name, first) in &lexicon.products {
+            steps::count(|| name.len());
+            let same = |(token, word): (&Token, &u32)| token.number == *word;
+            let rest = &line.tokens[place..];
+            if rest.len() < name.len() || !rest.iter().zip(name).all(same) {
+                continue;
+            }
+            let product = asked.iter().copied().find(|it| it.catalog.entries.first == *first);
+            product.into_iter().for_each(|product| add_product(&mut found, place..place + name.len(), product));
+        }
+    }
+    found
 }
 
 /// The catalog of what was found.
@@ -125,11 +233,6 @@ fn catalog_of<'a>(asked: &[&'a Loaded], found: &Found<'a>) -> Option<&'a Loaded>
     let entries = found.entries();
     let best = entries.first()?;
     asked.iter().copied().find(|it| it.catalog.id == best.catalog())
-}
-
-/// Digits, or a cue and digits in one.
-fn may_be_a_code(word: &Word) -> bool {
-    word.is_number() || cues::glued(word).is_some()
 }
 
 /// What a number is to a product that is named.
@@ -178,14 +281,29 @@ fn of_products<'a>(
 }
 
 impl Codebook {
-    /// The prefixed codes and the documented names in capitals of a line, in order and without overlap.
-    pub(crate) fn prefixed_and_named<'a>(&'a self, text: &str, asked: &[&'a Loaded]) -> Vec<Found<'a>> {
-        let tokens = tokens(text);
-        let mut found = Vec::new();
+    /// Adds the prefixed codes and the documented names in capitals of a line, in order and without overlap; `all` is what
+    /// its tokens may be together.
+    pub(crate) fn prefixed_and_named<'a>(
+        &'a self,
+        line: &Line<'_>,
+        asked: &[&'a Loaded],
+        all: Kinds,
+        found: &mut Vec<Found<'a>>,
+    ) {
+        let any = self.lexicon().any_prefix;
+        if all & (PREFIX | NAME_BEGIN) == 0 && !any {
+            return;
+        }
         let mut next = 0;
-        while next < tokens.len() {
-            let read = prefixed(text, &tokens, next, asked).or_else(|| self.named(text, &tokens, next, asked));
-            match read {
+        while let Some(token) = line.tokens.get(next) {
+            steps::count(|| 1);
+            // Most tokens end here.
+            if token.kinds & (PREFIX | NAME_BEGIN) == 0 && !any {
+                next += 1;
+                continue;
+            }
+            let prefixed = (any || token.kinds & PREFIX != 0).then(|| prefixed(line, next, asked)).flatten();
+            match prefixed.or_else(|| self.named(line, next, asked)) {
                 Some((place, used)) => {
                     found.push(place);
                     next += used;
@@ -193,26 +311,15 @@ impl Codebook {
                 None => next += 1,
             }
         }
-        found
     }
 
     /// The longest documented name that begins at a token, and how many tokens it takes.
-    fn named<'a>(
-        &'a self,
-        text: &str,
-        tokens: &[Token],
-        place: usize,
-        asked: &[&'a Loaded],
-    ) -> Option<(Found<'a>, usize)> {
-        // Most tokens end here.
-        let first = tokens[place].text.as_bytes();
-        if first.iter().any(u8::is_ascii_lowercase) || !first.iter().any(u8::is_ascii_uppercase) {
-            return None;
-        }
-        let (used, places) = self.names().at(text, tokens, place)?;
-        let entries = places.iter().map(|&place| self.entry_of_place(place as usize));
+    fn named<'a>(&'a self, line: &Line<'_>, place: usize, asked: &[&'a Loaded]) -> Option<(Found<'a>, usize)> {
+        let lexicon = self.lexicon();
+        let (used, key) = names::at(lexicon, line, place)?;
+        let entries = lexicon.named(key).map(|place| self.entry_of_place(place as usize));
         let entries: Vec<Entry<'_>> = entries.filter(|&entry| of(asked, entry)).collect();
-        let (start, end) = (tokens[place].start, tokens[place + used - 1].end);
+        let (start, end) = line.bytes(place, used);
         (!entries.is_empty()).then_some((Found { start, end, cue: Cue::Name, what: What::Entries(entries) }, used))
     }
 }
@@ -221,38 +328,40 @@ impl Codebook {
 const MOST_TOKENS: usize = 3;
 
 /// A prefixed code that begins at a token, and how many tokens it takes.
-fn prefixed<'a>(text: &str, tokens: &[Token], place: usize, asked: &[&'a Loaded]) -> Option<(Found<'a>, usize)> {
+fn prefixed<'a>(line: &Line<'_>, place: usize, asked: &[&'a Loaded]) -> Option<(Found<'a>, usize)> {
     let initial = |text: &str| folded(text).next().map(lower);
     let begins = |loaded: &&Loaded| {
         let grammar = loaded.catalog.grammar.as_ref();
-        grammar.is_some_and(|grammar| {
-            !grammar.prefix.is_empty() && initial(&grammar.prefix) == initial(&tokens[place].text)
-        })
+        grammar
+            .is_some_and(|grammar| !grammar.prefix.is_empty() && initial(&grammar.prefix) == initial(line.slice(place)))
     };
-    if !asked.iter().any(begins) {
+    if folded(line.before(place)).next_back() == Some('_') {
         return None;
     }
-    let candidates: Vec<&Loaded> = asked.iter().copied().filter(begins).collect();
     (1..=MOST_TOKENS).rev().find_map(|used| {
-        let span = tokens.get(place..place + used)?;
-        let (start, end) = (span[0].start, span[used - 1].end);
-        let slice = part(text, start..end);
-        let key = code::key(slice);
+        let last = place + used - 1;
+        line.tokens.get(last)?;
+        // An underscore joins it to what follows.
+        let mut behind = folded(line.after(last));
+        if behind.next() == Some('_') && behind.next().is_some_and(is_letter) {
+            return None;
+        }
+        let joined = |gap: &str, prefix: &str| {
+            let mut gap = folded(gap);
+            matches!((gap.next(), gap.next()), (Some(c), None) if has(" -_", c) || has(prefix, c))
+        };
         // The entries and the code in each catalog that holds it.
         let mut best: Option<(&Loaded, String)> = None;
         let (mut entries, mut others) = (Vec::new(), Vec::new());
-        for &loaded in &candidates {
+        let (start, end) = line.bytes(place, used);
+        steps::count(|| end - start);
+        for loaded in asked.iter().copied().filter(begins) {
             let grammar = loaded.catalog.grammar.as_ref()?;
-            let joined = |gap: &str| {
-                let mut gap = folded(gap);
-                matches!((gap.next(), gap.next()), (Some(c), None) if has(" -_", c) || has(&grammar.prefix, c))
-            };
-            let close = span.windows(2).all(|pair| joined(part(text, pair[0].end..pair[1].start)));
-            let Some(code) =
-                grammar.canonical(&key).filter(|_| close && !slice.as_bytes().windows(2).any(|pair| pair == b"__"))
-            else {
+            if !(place..last).all(|it| joined(line.gap(it, it + 1), &grammar.prefix)) {
                 continue;
-            };
+            }
+            let key = code::key(line.span(start..end));
+            let Some(code) = grammar.canonical(&key) else { continue };
             for entry in loaded.entries_of(&key) {
                 if entry.tier().counts() { entries.push(entry) } else { others.push(entry) }
             }

@@ -6,11 +6,15 @@
 
 mod collector;
 pub(crate) mod cues;
-pub(crate) mod glance;
+pub(crate) mod lexer;
+pub(crate) mod lexicon;
 mod line;
+#[cfg(test)]
+mod linear;
 pub(crate) mod names;
 mod reason;
 mod scanner;
+pub(crate) mod steps;
 mod table;
 
 use crate::catalog::Entry;

@@ -1,43 +1,26 @@
 //! The documented symbolic names, to be found in capitals in a text or typed in any spelling.
 
+use super::lexer::Line;
+use super::lexicon::{CAPITALS, DIGITS, Lexicon, NAME, NAME_BEGIN, extended};
+use super::steps;
 use crate::catalog::{Entry, Places};
-use crate::text::{Token, folded, has, part, squeeze, tokens};
+use crate::text::{folded, has, part, squeeze, words};
 
 /// A name in capitals without underscore or colon counts from this length on: shorter ones are words («OK»).
 const LEAST_PLAIN_NAME: usize = 8;
 
-/// All names; places are those of [`Codebook::all`](crate::Codebook::all).
+/// All names by what is left of them without blanks, underscores and colons; places are those of
+/// [`Codebook::all`](crate::Codebook::all).
 pub(crate) struct Names {
-    /// Entries by name in capitals: its tokens with a blank or a colon between them.
-    in_capitals: Places,
-    /// The most tokens of a name in capitals.
-    longest: usize,
-    /// Entries by squeezed name, any name.
     squeezed: Places,
 }
 
 impl Names {
     /// The names of what is documented; a place is the entry's number in the iterator.
     pub(crate) fn build<'a>(entries: impl Iterator<Item = Entry<'a>>) -> Self {
-        let (mut in_capitals, mut longest, mut squeezed) = (Vec::new(), 0, Vec::new());
-        for (place, entry) in (0..).zip(entries) {
-            let Some(name) = entry.name().filter(|_| entry.tier().counts()) else { continue };
-            squeezed.push((squeeze(name), place));
-            let tokens = tokens(name);
-            if let Some(key) = is_symbolic(name).then(|| key(name, &tokens)).flatten() {
-                longest = longest.max(tokens.len());
-                in_capitals.push((key, place));
-            }
-        }
-        Self { in_capitals: Places::new(&in_capitals), longest, squeezed: Places::new(&squeezed) }
-    }
-
-    /// The longest name in capitals that begins at a token of a text: how many tokens it takes, and its entries.
-    pub(crate) fn at(&self, text: &str, tokens: &[Token], place: usize) -> Option<(usize, &[u32])> {
-        (1..=self.longest.min(tokens.len() - place)).rev().find_map(|used| {
-            let entries = self.in_capitals.get(&key(text, &tokens[place..place + used])?);
-            (!entries.is_empty()).then_some((used, entries))
-        })
+        let named = (0..).zip(entries).filter(|(_, entry)| entry.tier().counts());
+        let squeezed: Vec<_> = named.filter_map(|(place, entry)| Some((squeeze(entry.name()?), place))).collect();
+        Self { squeezed: Places::new(&squeezed) }
     }
 
     /// The entries whose whole name is the text, whatever its capitals, blanks, underscores and colons.
@@ -46,25 +29,54 @@ impl Names {
     }
 }
 
-/// Is the name written in capitals, and not a plain word?
-fn is_symbolic(name: &str) -> bool {
+/// Adds the name of an entry to a lexicon, where it is written in capitals and is not a plain word.
+pub(crate) fn add(lexicon: &mut Lexicon, name: &str, place: u32) {
     let symbolic = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || has("_: ", c);
-    name.chars().all(symbolic) && (has(name, '_') || has(name, ':') || name.len() >= LEAST_PLAIN_NAME)
+    let plain = !has(name, '_') && !has(name, ':') && name.len() < LEAST_PLAIN_NAME;
+    if plain || !name.chars().all(symbolic) {
+        return;
+    }
+    let (words, mut end) = (words(name), 0);
+    let mut parts = Vec::new();
+    for word in &words {
+        let gap = if end == 0 { Some(' ') } else { gap_sign(part(name, end..word.start)) };
+        let Some(gap) = gap else { return };
+        parts.push((gap, &*word.text));
+        end = word.end;
+    }
+    lexicon.add_name(&parts, place);
 }
 
-/// Tokens of a text as the key of a name; `None` where something else than blanks and one colon stands between two.
-fn key(text: &str, tokens: &[Token]) -> Option<String> {
-    let (first, rest) = tokens.split_first()?;
-    let (mut key, mut end) = (first.text.to_string(), first.end);
-    for token in rest {
-        let gap = || folded(part(text, end..token.start));
-        let colons = gap().filter(|&c| c == ':').count();
-        if colons > 1 || !gap().all(|c| c == ' ' || c == ':') {
-            return None;
-        }
-        key.push(if colons == 1 { ':' } else { ' ' });
-        key.push_str(&token.text);
-        end = token.end;
+/// The longest name in capitals that begins at a token of a line: how many tokens it takes, and its key in the lexicon.
+pub(super) fn at(lexicon: &Lexicon, line: &Line<'_>, place: usize) -> Option<(usize, u64)> {
+    if !line.is(place, NAME_BEGIN) || folded(line.before(place)).next_back() == Some('_') {
+        return None;
     }
-    Some(key)
+    let (mut key, mut longest) = (0, None);
+    for used in 1..=lexicon.longest_name {
+        let last = place + used - 1;
+        let gap = if used == 1 { Some(' ') } else { gap_sign(line.gap(last - 1, last)) };
+        steps::count(|| 1);
+        let Some(gap) = gap.filter(|_| line.is(last, NAME) && line.is(last, CAPITALS | DIGITS)) else { break };
+        key = extended(key, gap, line.tokens[last].number);
+        if lexicon.named(key).next().is_some() && folded(line.after(last)).next() != Some('_') {
+            longest = Some((used, key));
+        }
+    }
+    longest
+}
+
+/// What stands between two words of a name: an underscore, or blanks with at most one colon.
+fn gap_sign(gap: &str) -> Option<char> {
+    if gap == "_" {
+        return Some('_');
+    }
+    steps::count(|| gap.len());
+    let signs = || folded(gap);
+    let colons = signs().filter(|&c| c == ':').count();
+    match () {
+        () if signs().all(|c| c == ' ' || c == ':') && colons < 2 => Some(if colons == 1 { ':' } else { ' ' }),
+        () if signs().filter(|&c| c != '_').count() == 0 && signs().count() == 1 => Some('_'),
+        () => None,
+    }
 }

@@ -1,6 +1,7 @@
 //! Why a number that equals a documented code is none.
 
-use crate::text::part;
+use super::lexer::Line;
+use super::{lexicon, steps};
 
 /// Why a number that equals a documented code is none. The numbers cross to JavaScript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,61 +48,72 @@ impl Reason {
     ];
 }
 
-/// Why the number at some bytes of a text is no code.
-pub(crate) fn reason(text: &str, start: usize, end: usize) -> Reason {
-    let bytes = text.as_bytes();
-    let (before, after) = neighbours(text, start, end);
-    let is_one = |words: &[&str], word: &str| words.iter().any(|it| it.eq_ignore_ascii_case(word));
+/// Why the number at a place is no code.
+pub(super) fn reason(line: &Line<'_>, place: usize) -> Reason {
     // What stands before and behind it up to the next blank.
-    let (mut path, mut date, mut time, mut point, mut name, mut share) = (false, false, false, false, false, false);
-    let mut digits = 0;
-    let mut look = |byte: &u8| match byte {
-        b'/' | b'\\' | b'@' => path = true,
-        b'-' => date = true,
-        b':' => time = true,
-        b'.' => point = true,
-        b'%' => share = true,
-        b'0'..=b'9' => digits += 1,
-        b'_' | b'#' | b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => name = true,
-        _ => {}
-    };
-    let blank = |byte: &&u8| !byte.is_ascii_whitespace();
-    bytes[..start].iter().rev().take_while(blank).take(MOST_AROUND).for_each(&mut look);
-    bytes[end..].iter().take_while(blank).take(MOST_AROUND).for_each(look);
+    let (mut signs, mut digits) = (0, 0);
+    for &byte in line.before(place).as_bytes().iter().rev().take(MOST_AROUND) {
+        steps::count(|| 1);
+        let sign = SIGNS[usize::from(byte)];
+        if sign == BLANK {
+            break;
+        }
+        signs |= sign;
+        digits += usize::from(sign == FIGURE);
+    }
+    for &byte in line.after(place).as_bytes().iter().take(MOST_AROUND) {
+        steps::count(|| 1);
+        let sign = SIGNS[usize::from(byte)];
+        if sign == BLANK {
+            break;
+        }
+        signs |= sign;
+        digits += usize::from(sign == FIGURE);
+    }
+    let (is, before, after) = (|sign: u8| signs & sign != 0, place.wrapping_sub(1), place + 1);
     match () {
-        () if path => Reason::Path,
-        () if date && digits > 2 => Reason::Date,
-        () if time && digits > 1 => Reason::Time,
-        () if is_one(&SIZES, after) => Reason::Size,
-        () if is_one(&DURATIONS, after) => Reason::Duration,
-        () if share || is_one(&COUNTED, after) => Reason::Count,
-        () if is_one(&PORTS, before) => Reason::Port,
-        () if point && digits > 0 || is_one(&VERSIONS, before) => Reason::Version,
-        () if name || is_one(&IDS, before) => Reason::Id,
+        () if is(PATH) => Reason::Path,
+        () if is(HYPHEN) && digits > 2 => Reason::Date,
+        () if is(COLON) && digits > 1 => Reason::Time,
+        () if line.is(after, lexicon::SIZE) => Reason::Size,
+        () if line.is(after, lexicon::DURATION) => Reason::Duration,
+        () if is(SHARE) || line.is(after, lexicon::COUNTED) => Reason::Count,
+        () if line.is(before, lexicon::PORT) => Reason::Port,
+        () if is(POINT) && digits > 0 || line.is(before, lexicon::VERSION) => Reason::Version,
+        () if is(NAME) || line.is(before, lexicon::ID) => Reason::Id,
         () => Reason::NoCue,
     }
 }
 
-/// The words directly before and after a number, each as it stands.
-fn neighbours(text: &str, start: usize, end: usize) -> (&str, &str) {
-    let bytes = text.as_bytes();
-    let letter = |place: &usize| bytes[*place].is_ascii_alphanumeric() || !bytes[*place].is_ascii();
-    let last = (0..start).rev().find(letter).map_or(0, |place| place + 1);
-    let begin = (0..last).rev().find(|place| !letter(place)).map_or(0, |place| place + 1);
-    let first = (end..bytes.len()).find(letter).unwrap_or(bytes.len());
-    let after = (first..bytes.len()).find(|place| !letter(place)).unwrap_or(bytes.len());
-    (part(text, begin..last), part(text, first..after))
-}
+/// What stands beside a number, one bit for each sign.
+const PATH: u8 = 1;
+const HYPHEN: u8 = 2;
+const COLON: u8 = 4;
+const POINT: u8 = 8;
+const SHARE: u8 = 16;
+const NAME: u8 = 32;
+const FIGURE: u8 = 64;
+const BLANK: u8 = 128;
+
+const SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        signs[byte] = match byte as u8 {
+            b'/' | b'\\' | b'@' => PATH,
+            b'-' => HYPHEN,
+            b':' => COLON,
+            b'.' => POINT,
+            b'%' => SHARE,
+            b'0'..=b'9' => FIGURE,
+            b'_' | b'#' | b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => NAME,
+            b' ' | b'\t' | b'\n' | 0x0c | b'\r' => BLANK,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    signs
+};
 
 /// So much of the text on either side of a number tells what it is.
 const MOST_AROUND: usize = 32;
-pub(super) const SIZES: [&str; 10] = ["b", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes", "byte"];
-pub(super) const DURATIONS: [&str; 17] = [
-    "ms", "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "h", "hours", "hour", "day",
-    "days", "weeks", "months",
-];
-const COUNTED: [&str; 12] =
-    ["files", "file", "folders", "folder", "dirs", "items", "users", "times", "errors", "jobs", "tasks", "of"];
-const PORTS: [&str; 3] = ["port", "ports", "pid"];
-const VERSIONS: [&str; 5] = ["version", "v", "build", "release", "rev"];
-const IDS: [&str; 9] = ["id", "no", "nr", "number", "room", "ext", "phone", "case", "ticket"];

@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr2};
+
 use super::collector::{Collector, Place, Waiting, pair};
+use super::lexer::{Line, Token, Tokens};
+use super::lexicon::{COLUMN, Kinds, NUMBER};
 use super::line::{self, Found, Said, What};
-use super::reason::reason;
 use super::table::{Delimiter, Table};
-use super::{Cue, Format, Reason, Report, ScanOptions};
+use super::{Cue, Format, Reason, Report, ScanOptions, steps};
 use crate::codebook::{Codebook, Loaded};
 use crate::scan::cues;
 use crate::text::part;
@@ -32,6 +35,8 @@ pub struct Scanner {
     units: fn(&str) -> usize,
     /// What has been written and not yet read: a line that has no end yet, or a record.
     rest: String,
+    /// The first bytes of a character whose last ones come with the next piece.
+    partial: Vec<u8>,
     /// How much of it has been searched for its end, and whether a quote is open there.
     searched: usize,
     quoted: bool,
@@ -51,6 +56,8 @@ pub struct Scanner {
     in_text: Waiting,
     collector: Collector,
     format: Option<Format>,
+    /// Those of the line that is read, kept for their room.
+    tokens: Tokens,
 }
 
 impl Scanner {
@@ -61,6 +68,7 @@ impl Scanner {
             catalogs,
             units: options.units,
             rest: String::new(),
+            partial: Vec::new(),
             searched: 0,
             quoted: false,
             closed: 0,
@@ -74,67 +82,112 @@ impl Scanner {
             in_text: Waiting::default(),
             collector: Collector::new(options.max_mentions),
             format: None,
+            tokens: Tokens::default(),
         }
     }
 
     /// Reads on.
     pub fn write(&mut self, book: &Codebook, text: &str) {
+        self.end_bytes();
+        steps::count(|| text.len());
         self.rest.push_str(text);
+        self.read_on(book);
+    }
+
+    /// Reads on in UTF-8, of which a piece may begin and end within a character. What is none counts as U+FFFD.
+    pub fn write_bytes(&mut self, book: &Codebook, bytes: &[u8]) {
+        let mut joined = std::mem::take(&mut self.partial);
+        let bytes = if joined.is_empty() {
+            bytes
+        } else {
+            joined.extend_from_slice(bytes);
+            &joined
+        };
+        let end = whole_characters(bytes);
+        steps::count(|| bytes.len());
+        let whole = &bytes[..end];
+        self.partial = bytes[end..].to_owned();
+        match std::str::from_utf8(whole) {
+            Ok(text) => self.rest.push_str(text),
+            Err(_) => push_lossy(&mut self.rest, whole),
+        }
+        self.read_on(book);
+    }
+
+    /// No further byte follows: what is left of them is no character.
+    fn end_bytes(&mut self) {
+        push_lossy(&mut self.rest, &std::mem::take(&mut self.partial));
+    }
+
+    /// Reads what is there of whole lines and records.
+    fn read_on(&mut self, book: &Codebook) {
+        let asked = self.asked(book);
         let mut rest = std::mem::take(&mut self.rest);
         let mut begin = 0;
         while let Some(end) = self.end(&rest, begin) {
             let piece = part(&rest, begin..end);
+            steps::count(|| if self.quoted { piece.len() } else { 0 });
             // A quote that nobody closes makes no record of all that follows.
             let lines = piece.bytes().rposition(|byte| byte == b'\n').filter(|_| self.quoted).map(|last| last + 1);
             if let Some(lines) = lines {
-                self.read_lines(book, part(piece, 0..lines));
+                self.read_lines(book, &asked, part(piece, 0..lines));
             } else {
-                self.read(book, piece);
+                self.read(book, &asked, &rest, begin..end);
             }
             begin = lines.map_or(end, |lines| begin + lines);
             (self.searched, self.quoted, self.closed) = (0, false, 0);
         }
+        steps::count(|| if begin == 0 { 0 } else { rest.len() - begin });
         rest.drain(..begin);
         self.rest = rest;
     }
 
     /// Reads lines one by one, though a quote is open in them.
-    fn read_lines(&mut self, book: &Codebook, mut text: &str) {
+    fn read_lines(&mut self, book: &Codebook, asked: &[&Loaded], mut text: &str) {
         while !text.is_empty() {
             let end = text.bytes().position(|byte| byte == b'\n').map_or(text.len(), |place| place + 1);
-            self.read(book, part(text, 0..end));
+            self.read(book, asked, text, 0..end);
             text = part(text, end..text.len());
         }
     }
 
     /// Where the line or record that begins at a byte ends, behind its line break, or where it is too long.
     fn end(&mut self, text: &str, begin: usize) -> Option<usize> {
-        let bytes = part(text, begin..text.len()).as_bytes();
+        let bytes = &text.as_bytes()[begin..text.len().min(begin + LONGEST_LINE)];
         let sign = self.table.as_ref().and_then(|table| match table.delimiter {
             Delimiter::Sign(sign) => Some(sign),
             Delimiter::Blanks => None,
         });
-        while self.searched < bytes.len() && self.searched < LONGEST_LINE {
-            let (place, byte) = (self.searched, bytes[self.searched]);
-            self.searched += 1;
-            if byte == b'"' && sign.is_some() {
+        while self.searched < bytes.len() {
+            let rest = &bytes[self.searched..];
+            let found = if sign.is_some() { memchr2(b'\n', b'"', rest) } else { memchr(b'\n', rest) };
+            steps::count(|| found.map_or(rest.len(), |found| found + 1));
+            let Some(place) = found.map(|found| self.searched + found) else {
+                self.searched = bytes.len();
+                break;
+            };
+            self.searched = place + 1;
+            if bytes[place] == b'"' {
                 if self.quoted {
                     (self.quoted, self.closed) = (false, self.searched);
                 } else {
                     // At the beginning of a cell, or two of them in a quoted one.
                     self.quoted = place == 0 || Some(bytes[place - 1]) == sign || self.closed == place;
                 }
-            }
-            if byte == b'\n' && !self.quoted {
+            } else if !self.quoted {
                 return Some(begin + self.searched);
             }
         }
         if self.searched < LONGEST_LINE {
             return None;
         }
-        // At the last blank, so that no code is cut; a run without one is none.
-        let blank = (LONGEST_LINE / 2..LONGEST_LINE).rev().find(|&place| bytes[place].is_ascii_whitespace());
-        let mut end = begin + blank.map_or(LONGEST_LINE, |blank| blank + 1);
+        // At the last blank, or else at the last sign that parts words, so that no code is cut.
+        let last =
+            |parts: &dyn Fn(u8) -> bool| (LONGEST_LINE / 2..LONGEST_LINE).rev().find(|&place| parts(bytes[place]));
+        let sign = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !b"_'`".contains(&byte);
+        let cut = last(&|byte| byte.is_ascii_whitespace()).or_else(|| last(&sign));
+        steps::count(|| LONGEST_LINE - cut.unwrap_or(0));
+        let mut end = begin + cut.map_or(LONGEST_LINE, |cut| cut + 1);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
@@ -143,13 +196,13 @@ impl Scanner {
 
     /// The report, when all has been written.
     pub fn finish(mut self, book: &Codebook) -> Report<'_> {
-        let rest = std::mem::take(&mut self.rest);
+        self.end_bytes();
+        let (asked, rest) = (self.asked(book), std::mem::take(&mut self.rest));
         if self.quoted {
-            self.read_lines(book, &rest);
+            self.read_lines(book, &asked, &rest);
         } else if !rest.is_empty() {
-            self.read(book, &rest);
+            self.read(book, &asked, &rest, 0..rest.len());
         }
-        let asked = self.asked(book);
         self.end_table(&asked);
         let only = self.only.take().flatten();
         let likely = asked.iter().copied().find(|it| Some(&it.catalog.id) == only.as_ref());
@@ -165,40 +218,18 @@ impl Scanner {
     }
 
     /// Reads one line, a part of one, or a record, with its line break.
-    fn read(&mut self, book: &Codebook, text: &str) {
-        let asked = self.asked(book);
-        let (mut ignored, glance) = (self.collector.ignored, book.glance());
-        let seen = glance.look(text, &mut |start, end| count_ignored(text, start, end, &mut ignored));
-        let plain = |_: &Table| !seen.something || line::read(book, &asked, text, seen, None).found.is_empty();
-        let header = if self.column == 0 && seen.cue { Table::of_header(text, self.table.is_some()) } else { None };
-        let header = header.filter(plain);
-        if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
-            self.end_table(&asked);
-        } else if let Some(table) = header {
-            self.end_table(&asked);
-            self.name(line::read(book, &asked, text, seen, None).product);
-            self.format.get_or_insert(match table.delimiter {
-                Delimiter::Sign(b'\t') => Format::Tsv,
-                Delimiter::Sign(_) => Format::Csv,
-                Delimiter::Blanks => Format::Text,
-            });
-            self.table = Some(table);
-        } else if let Some(cells) = self.cells(text) {
-            self.read_record(book, &asked, text, &cells);
-        } else {
-            // A part of a long line is no record, and ends no table.
-            if self.column == 0 {
-                self.end_table(&asked);
-            }
-            self.recognise(text);
-            if seen.something {
-                let before = self.named(&asked);
-                let mut said = line::read(book, &asked, text, seen, before);
-                self.keep(text, &mut said, 1);
-                self.name(said.product);
-            } else {
-                self.collector.ignored = ignored;
-            }
+    fn read(&mut self, book: &Codebook, asked: &[&Loaded], text: &str, span: Range<usize>) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        book.lexicon().read(text, span.clone(), &mut tokens);
+        let text = part(text, span);
+        self.read_tokens(book, asked, &Line::new(text, &tokens.list), tokens.all);
+        self.tokens = tokens;
+        self.start += text.len();
+        steps::count(|| text.len());
+        // Most lines end here; a record has line breaks in its quotes too, and a part of a long line has none.
+        if memchr(b'\n', text.as_bytes()) == Some(text.len() - 1) {
+            (self.line, self.column) = (self.line + 1, 0);
+            return;
         }
         let breaks = text.bytes().filter(|&byte| byte == b'\n').count();
         let last = text.bytes().rposition(|byte| byte == b'\n').map_or(0, |place| place + 1);
@@ -206,7 +237,46 @@ impl Scanner {
             (self.line, self.column) = (self.line + breaks as u32, 0);
         }
         self.column += (self.units)(part(text, last..text.len()));
-        self.start += text.len();
+    }
+
+    fn read_tokens(&mut self, book: &Codebook, asked: &[&Loaded], line: &Line<'_>, all: Kinds) {
+        let (text, lexicon) = (line.text(), book.lexicon());
+        if line.tokens.is_empty() && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            self.end_table(asked);
+            return;
+        }
+        if self.column == 0
+            && all & COLUMN != 0
+            && let Some(table) = Table::of_header(lexicon, line, self.table.is_some())
+        {
+            let mut said = Said::default();
+            line::read(book, asked, line, all, None, &mut said);
+            if said.found.is_empty() {
+                self.end_table(asked);
+                self.name(said.product, said.several);
+                self.format.get_or_insert(match table.delimiter {
+                    Delimiter::Sign(b'\t') => Format::Tsv,
+                    Delimiter::Sign(_) => Format::Csv,
+                    Delimiter::Blanks => Format::Text,
+                });
+                self.table = Some(table);
+                return;
+            }
+        }
+        if let Some(cells) = self.cells(text) {
+            self.read_record(book, asked, line, &cells);
+            return;
+        }
+        // A part of a long line is no record, and ends no table.
+        if self.column == 0 {
+            self.end_table(asked);
+        }
+        self.recognise(text);
+        let before = self.named(asked);
+        let mut said = Said::default();
+        line::read(book, asked, line, all, before, &mut said);
+        self.keep(line, &mut said, 1);
+        self.name(said.product, said.several);
     }
 
     /// The product that was named last.
@@ -214,16 +284,16 @@ impl Scanner {
         asked.iter().copied().find(|it| Some(&it.catalog.id) == self.product.as_ref())
     }
 
-    /// Remembers a product that a line names.
-    fn name(&mut self, product: Option<&Loaded>) {
+    /// Remembers the product that a line names last, and whether it names several.
+    fn name(&mut self, product: Option<&Loaded>, several: bool) {
         let Some(product) = product else { return };
         let id = &product.catalog.id;
         if self.product.as_ref() != Some(id) {
             self.product = Some(id.clone());
         }
         match &self.only {
-            None => self.only = Some(Some(id.clone())),
-            Some(Some(only)) if only != id => self.only = Some(None),
+            None => self.only = Some((!several).then(|| id.clone())),
+            Some(Some(only)) if several || only != id => self.only = Some(None),
             Some(_) => {}
         }
     }
@@ -233,6 +303,7 @@ impl Scanner {
         if self.format.is_some() || self.line > TELLING_LINES {
             return;
         }
+        steps::count(|| text.len());
         let mut signs = text.bytes().filter(|byte| !byte.is_ascii_whitespace());
         let (first, second) = (signs.next(), signs.next());
         let pair = |pair: &&[u8]| pair[0].is_ascii_alphanumeric() && pair[1] == b'=';
@@ -247,7 +318,8 @@ impl Scanner {
 
     /// Gives the numbers of the table to a product, when it ends.
     fn end_table(&mut self, asked: &[&Loaded]) {
-        if self.table.take().is_some() {
+        if self.table.is_some() {
+            self.table = None;
             let waiting = std::mem::take(&mut self.in_table);
             self.collector.resolve(asked, waiting, self.named(asked));
         }
@@ -257,87 +329,73 @@ impl Scanner {
     fn cells(&mut self, text: &str) -> Option<Vec<Range<usize>>> {
         let table = self.table.as_mut().filter(|_| self.column == 0)?;
         let cells = table.cells(text);
+        steps::count(|| text.len());
         let digits = |column: &usize| {
             let cell = cells.get(*column).map_or("", |cell| part(text, cell.clone()));
             !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit())
         };
         // A quote that nobody closes hides cells.
-        let quoted = text.bytes().any(|byte| byte == b'"');
+        let quoted = || memchr(b'"', text.as_bytes()).is_some();
         let aligned = table.delimiter == Delimiter::Blanks;
-        let fits = cells.len() == table.columns || aligned || quoted || table.codes.iter().any(digits);
+        let fits = cells.len() == table.columns || aligned || quoted() || table.codes.iter().any(digits);
         fits.then_some(cells)
     }
 
     /// Reads a record of a table: what its cells say, and the numbers in its columns of codes.
-    fn read_record(&mut self, book: &Codebook, asked: &[&Loaded], record: &str, cells: &[Range<usize>]) {
+    fn read_record(&mut self, book: &Codebook, asked: &[&Loaded], line: &Line<'_>, cells: &[Range<usize>]) {
         let Some(table) = &self.table else { return };
+        steps::count(|| cells.len());
         let likely = self.named(asked);
-        let cell = |column: usize| cells.get(column).cloned().unwrap_or(0..0);
-        let weight = table.weight.and_then(|column| part(record, cell(column)).parse().ok()).unwrap_or(1);
-        let mut all = Said::default();
-        for (column, range) in cells.iter().enumerate() {
-            let text = part(record, range.clone());
-            let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            if digits && table.codes.contains(&column) {
-                let what = line::number(asked, text);
-                all.found.extend(what.map(|what| Found { start: range.start, end: range.end, cue: Cue::Column, what }));
-            } else if digits {
-                all.ignored[Reason::Column as usize] += u32::from(book.glance().is_number(text));
-            } else {
-                let ignored = &mut all.ignored;
-                let (glance, mut unread) = (book.glance(), *ignored);
-                let mut number = |start, end| count_ignored(text, start, end, &mut unread);
-                let seen = glance.look(text, &mut number);
-                if !seen.something {
-                    *ignored = unread;
-                    continue;
-                }
-                let said = line::read(book, asked, text, seen, likely);
-                for (sum, more) in all.ignored.iter_mut().zip(said.ignored) {
-                    *sum += more;
-                }
-                all.product = said.product.or(all.product);
-                all.found.extend(said.found.into_iter().map(|it| Found {
-                    start: it.start + range.start,
-                    end: it.end + range.start,
-                    ..it
-                }));
-            }
-        }
+        let weight = table.weight.and_then(|column| cells.get(column));
+        let weight = weight.and_then(|cell| line.span(cell.clone()).parse().ok()).unwrap_or(1);
+        let mut said = read_cells(book, asked, table, line, cells, likely);
         // What the record says elsewhere tells whose its number is, and so does a product that is named there.
-        let said: Vec<_> = all.found.iter().take(MOST_SAID).flat_map(Found::entries).collect();
-        let product = all.product.filter(|_| !table.has_connectors);
-        let is = |one: &Loaded, other: &Loaded| one.catalog.id == other.catalog.id;
-        for found in &mut all.found {
-            let What::Number(key, _) = &found.what else { continue };
-            if let Some(&entry) = said.iter().find(|entry| entry.code() == key) {
+        let product = said.product.filter(|_| !table.has_connectors);
+        let is_other = |it: &&Loaded| likely.is_some_and(|likely| !likely.is(it));
+        if product.is_some_and(|it| likely.is_none() || is_other(&it)) {
+            said = read_cells(book, asked, table, line, cells, product);
+        }
+        let entries: Vec<_> = said.found.iter().take(MOST_SAID).flat_map(Found::entries).collect();
+        said.found.retain_mut(|found| {
+            let What::Number(key, _) = &found.what else { return true };
+            steps::count(|| entries.len());
+            if let Some(&entry) = entries.iter().find(|entry| entry.code() == key) {
                 found.what = What::Entries(vec![entry]);
-            } else if let Some(product) =
-                product.filter(|it| it.lists(key) || likely.is_none_or(|likely| is(likely, it)))
-                && let Some(what) = line::of_product(product, key)
-            {
+            } else if let Some(product) = product.filter(|it| it.lists(key) || !is_other(it)) {
+                // It is none of the product's codes, and nobody else's.
+                let Some(what) = line::of_product(product, key) else { return false };
                 found.what = what;
             }
+            true
+        });
+        self.keep(line, &mut said, weight);
+        // What still waits is of the product that was named before this one.
+        if product.is_some_and(|it| is_other(&it)) {
+            let waiting = std::mem::take(&mut self.in_table);
+            self.collector.resolve(asked, waiting, likely);
         }
-        self.keep(record, &mut all, weight);
-        self.name(product);
+        self.name(product, said.several);
     }
 
     /// Keeps what a line or a record says.
-    fn keep(&mut self, text: &str, said: &mut Said<'_>, weight: u32) {
+    fn keep(&mut self, line: &Line<'_>, said: &mut Said<'_>, weight: u32) {
         for (sum, more) in self.collector.ignored.iter_mut().zip(said.ignored) {
             *sum += more;
         }
+        if said.found.is_empty() {
+            return;
+        }
         let in_table = self.table.is_some();
-        let close = |one: &Found<'_>, other: &Found<'_>| in_table || cues::are_cues(part(text, one.end..other.start));
+        let close = |one: &Found<'_>, other: &Found<'_>| in_table || cues::are_cues(&line.cell(one.end..other.start));
         let ones = pair(&mut said.found, &close);
-        let (mut at, mut line, mut column) = (0, self.line, self.column);
+        let (text, mut at, mut number_of_line, mut column) = (line.text(), 0, self.line, self.column);
         for (number, found) in said.found.iter().enumerate() {
             // A record has line breaks in its quotes.
             let between = part(text, at..found.start);
+            steps::count(|| between.len());
             let after = between.bytes().rposition(|byte| byte == b'\n').map(|place| place + 1);
             if let Some(after) = after {
-                line += between.bytes().filter(|&byte| byte == b'\n').count() as u32;
+                number_of_line += between.bytes().filter(|&byte| byte == b'\n').count() as u32;
                 column = (self.units)(part(between, after..between.len()));
             } else {
                 column += (self.units)(between);
@@ -345,17 +403,71 @@ impl Scanner {
             at = found.start;
             let one = ones[number];
             let start = self.start + found.start;
-            let text = part(text, found.start..found.end).to_owned();
-            let place = Place { start, line, column, text, cue: found.cue, weight };
+            let text = part(text, found.start..found.end);
+            let place = Place { start, line: number_of_line, column, cue: found.cue, weight };
             let waiting = if self.table.is_some() { &mut self.in_table } else { &mut self.in_text };
-            self.collector.add(place, &found.what, one, waiting);
+            self.collector.add(place, text, &found.what, one, waiting);
         }
     }
 }
 
-/// Adds a number to those that equal a documented code and are none.
-fn count_ignored(text: &str, start: usize, end: usize, ignored: &mut [u32; Reason::ALL.len()]) {
-    ignored[reason(text, start, end) as usize] += 1;
+/// What the cells of a record say; `before` is the product that they are of where they name none.
+fn read_cells<'a>(
+    book: &'a Codebook,
+    asked: &[&'a Loaded],
+    table: &Table,
+    line: &Line<'_>,
+    cells: &[Range<usize>],
+    before: Option<&'a Loaded>,
+) -> Said<'a> {
+    let (mut said, mut first) = (Said::default(), 0);
+    for (column, range) in cells.iter().enumerate() {
+        let is_before = |token: &&Token| (token.start as usize) < range.start;
+        first += line.tokens[first..].iter().take_while(is_before).count();
+        let cell = line.cell_from(first, range.clone());
+        first += cell.tokens.len();
+        if cell.is_number() {
+            steps::count(|| table.codes.len());
+            if table.codes.contains(&column) {
+                let what = line::number(asked, &cell.key(0));
+                let found = what.map(|what| Found { start: range.start, end: range.end, cue: Cue::Column, what });
+                said.found.extend(found);
+            } else {
+                said.ignored[Reason::Column as usize] += u32::from(cell.is(0, NUMBER));
+            }
+            continue;
+        }
+        let all = cell.all();
+        if all != 0 || book.lexicon().any_prefix {
+            line::read(book, asked, &cell, all, before, &mut said);
+        }
+    }
+    said
+}
+
+/// How many of some bytes make whole characters: all but the first ones of one that may go on.
+fn whole_characters(bytes: &[u8]) -> usize {
+    for (place, &byte) in bytes.iter().enumerate().rev().take(3) {
+        let length = match byte {
+            0xc2..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xf4 => 4,
+            // It goes on with one that stands before it.
+            0x80..=0xbf => continue,
+            _ => 1,
+        };
+        return if place + length > bytes.len() { place } else { bytes.len() };
+    }
+    bytes.len()
+}
+
+fn push_lossy(text: &mut String, bytes: &[u8]) {
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        if !chunk.invalid().is_empty() {
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
 }
 
 /// So many finds of a record tell whose its numbers are.

@@ -4,28 +4,10 @@ use std::ops::Range;
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder, Terminator};
 
-use crate::text::{fold, has, part, pieces, squeeze, words};
-
-/// The names of columns that hold codes, squeezed.
-const CODES: [&str; 14] = [
-    "laststatuscode",
-    "statuscode",
-    "scanstatuscode",
-    "code",
-    "errorcode",
-    "status",
-    "error",
-    "lasterrorcode",
-    "lasterror",
-    "fehlercode",
-    "statuscodes",
-    "resultcode",
-    "letzterstatuscode",
-    "fehlernummer",
-];
-
-/// Those that are words of records too.
-const VAGUE: [&str; 3] = ["status", "error", "code"];
+use super::lexer::Line;
+use super::lexicon::{BESIDE, COLUMN, CONNECTED, CUE, Kinds, Lexicon, ONLY_COLUMN};
+use super::steps;
+use crate::text::{fold, folded, has, is_letter, part, pieces, squeeze};
 
 /// More words are no header.
 const MOST_WORDS: usize = 200;
@@ -63,16 +45,19 @@ pub(super) struct Table {
 impl Table {
     /// The table of which a line is the header: two columns or more, one of them named for codes, and none of them a number.
     /// A vague name is one only in a line without digits, and not within another table: there it is a cell of a record.
-    pub(super) fn of_header(line: &str, in_table: bool) -> Option<Self> {
-        if words(line).len() > MOST_WORDS {
+    pub(super) fn of_header(lexicon: &Lexicon, header: &Line<'_>, in_table: bool) -> Option<Self> {
+        let line = header.text();
+        if header.tokens.len() > MOST_WORDS || !may_be_header(header) {
             return None;
         }
+        let is_code = |name: &str| is_column(lexicon, name, COLUMN);
         let signs = [b',', b'\t', b';', b'|'].map(Delimiter::Sign);
         signs.into_iter().chain([Delimiter::Blanks]).find_map(|delimiter| {
             // Most lines with a cue are no headers, and a reader takes long to make.
             let reader = match delimiter {
                 Delimiter::Sign(sign) => {
                     let parts = pieces(line, sign);
+                    steps::count(|| line.len());
                     let plausible = parts.len() > 1 && parts.iter().any(|part| is_code(part));
                     plausible.then(|| {
                         Some(ReaderBuilder::new().delimiter(sign).terminator(Terminator::Any(b'\n')).build())
@@ -85,11 +70,11 @@ impl Table {
                 }
             };
             let (codes, weight, unused) = (Vec::new(), None, Vec::new());
-            let connector = |word: &str| matches!(word, "connector" | "source" | "destination");
-            let has_connectors = words(line).iter().any(|word| connector(&word.text));
+            let has_connectors = (0..header.tokens.len()).any(|place| header.is(place, CONNECTED));
             let mut table = Self { delimiter, columns: 0, codes, weight, has_connectors, reader, unused };
             let cells = table.cells(line);
             let cell = |column: usize| part(line, cells[column].clone());
+            steps::count(|| line.len());
             table.codes = (0..cells.len()).filter(|&column| is_code(cell(column))).collect();
             table.weight = (0..cells.len()).find(|&column| cell(column) == WEIGHT);
             let number = |column: usize| {
@@ -99,7 +84,8 @@ impl Table {
             let digits = line.bytes().any(|byte| byte.is_ascii_digit());
             let last = line.bytes().rev().find(|byte| !byte.is_ascii_whitespace());
             let sentence = matches!(last, Some(b':' | b'.' | b'?' | b'!'));
-            let sure = |&column: &usize| !VAGUE.contains(&squeeze(cell(column)).as_str());
+            // A word that records have too.
+            let sure = |&column: &usize| is_column(lexicon, cell(column), ONLY_COLUMN);
             let vague = in_table || digits || sentence || delimiter == Delimiter::Blanks && cells.len() < 3;
             let named = table.codes.iter().any(|column| !vague || sure(column));
             table.columns = cells.len();
@@ -112,7 +98,8 @@ impl Table {
         let Some(reader) = &mut self.reader else { return of_blanks(record) };
         reader.reset();
         self.unused.resize(record.len() + 1, 0);
-        let (mut found, mut begin, mut at) = (Vec::new(), 0, 0);
+        steps::count(|| record.len());
+        let (mut found, mut begin, mut at) = (Vec::with_capacity(self.columns + 1), 0, 0);
         loop {
             let rest = part(record, at..record.len()).as_bytes();
             let (result, read, _) = reader.read_field(rest, &mut self.unused);
@@ -134,15 +121,35 @@ impl Table {
     }
 }
 
+/// Does a cell end with the name of a column of codes, which is no word of prose there? Most lines are told by this from
+/// headers.
+fn may_be_header(line: &Line<'_>) -> bool {
+    let digits = line.text().bytes().any(|byte| byte.is_ascii_digit());
+    steps::count(|| line.text().len() + line.tokens.len());
+    (0..line.tokens.len()).filter(|&place| line.is(place, COLUMN)).any(|place| {
+        steps::count(|| line.gap(place, place + 1).len());
+        let sure = !digits || line.is(place, ONLY_COLUMN) || line.is_before(place, 1, CUE | BESIDE);
+        let mut blanks = 0;
+        let mut rest = line.after(place).bytes().skip_while(|byte| {
+            blanks += usize::from(*byte == b' ');
+            b" \"*`\r".contains(byte)
+        });
+        sure && (matches!(rest.next(), None | Some(b'\n' | b',' | b'\t' | b';' | b'|' | 0x80..)) || blanks > 1)
+    })
+}
+
 /// Is it the name of a column of codes?
-fn is_code(name: &str) -> bool {
-    name.len() <= LONGEST_NAME && CODES.contains(&squeeze(name).as_str())
+fn is_column(lexicon: &Lexicon, name: &str, kind: Kinds) -> bool {
+    // «error /» ends with no name.
+    let ends = || folded(name).rev().find(|&c| !has(" \"*'", c)).is_some_and(is_letter);
+    name.len() <= LONGEST_NAME && lexicon.kinds_of(&squeeze(name)) & kind != 0 && ends()
 }
 
 /// In bytes, with quotes and blanks.
 const LONGEST_NAME: usize = 32;
 
 fn of_blanks(record: &str) -> Vec<Range<usize>> {
+    steps::count(|| record.len());
     let (mut found, mut begin, mut blanks) = (Vec::new(), 0, 0);
     for (place, byte) in record.bytes().enumerate() {
         if byte != b' ' {
@@ -162,7 +169,14 @@ fn of_blanks(record: &str) -> Vec<Range<usize>> {
 
 /// A cell without the quotes, blanks and marks of emphasis around it.
 fn bare(record: &str, cell: Range<usize>) -> Range<usize> {
-    let skipped = |c: char| fold(c).is_none_or(|c| has(" \"*`", c));
+    // Most cells are as bare as they stand.
+    let bytes = record.as_bytes();
+    let plain = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_alphanumeric);
+    if plain(cell.start) && plain(cell.end.wrapping_sub(1)) {
+        return cell;
+    }
+    steps::count(|| cell.len());
+    let skipped = |c: char| fold(c).is_none_or(|c| has(" \"*'", c));
     let text = part(record, cell.clone());
     let start = text.char_indices().find(|&(_, c)| !skipped(c)).map_or(text.len(), |(place, _)| place);
     let last = text.char_indices().rev().find(|&(_, c)| !skipped(c));

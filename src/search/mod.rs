@@ -12,6 +12,7 @@ use crate::decode::{Undocumented, documented, of, undocumented};
 use crate::foreign::Foreign;
 use crate::order::best;
 use crate::query::Query;
+use crate::scan::lexer::{Line, Tokens};
 use crate::scan::{Cue, cues};
 use crate::text::{part, squeeze};
 use counts::Counts;
@@ -197,7 +198,10 @@ impl<'a, 'q> Search<'a, 'q> {
         let mut points = self.weights.name_in_capitals;
         // As much of a text as the query reads of it.
         let end = self.query.words.last().map_or(0, |word| word.end);
-        let mut mentions = self.book.prefixed_and_named(part(self.text, 0..end), &self.asked);
+        let (text, mut tokens) = (part(self.text, 0..end), Tokens::default());
+        self.book.lexicon().read(text, 0..text.len(), &mut tokens);
+        let (line, mut mentions) = (Line::new(text, &tokens.list), Vec::new());
+        self.book.prefixed_and_named(&line, &self.asked, tokens.all, &mut mentions);
         mentions.retain(|it| it.cue == Cue::Name);
         // The state that is reached last is the one that is asked for: it goes before those that lead to it.
         let mut first = 0;

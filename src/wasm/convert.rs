@@ -124,7 +124,8 @@ pub(super) fn report(report: &Report<'_>) -> JsValue {
 
 /// The length of a text in UTF-16 units.
 pub(super) fn units(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().map(char::len_utf16).sum() }
+    // One for each character, and one more for those of four bytes.
+    text.bytes().map(|byte| usize::from(!(0x80..0xc0).contains(&byte)) + usize::from(byte >= 0xf0)).sum()
 }
 
 /// `{ info }` or `{ problems }`.

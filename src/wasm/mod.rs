@@ -90,9 +90,9 @@ impl Scanner {
         Self(crate::scan::Scanner::new(&options))
     }
 
-    /// Reads on.
-    pub fn write(&mut self, text: &str) {
-        self.0.write(&book(), text);
+    /// Reads on in UTF-8, of which a piece may begin and end within a character.
+    pub fn write(&mut self, bytes: &[u8]) {
+        self.0.write_bytes(&book(), bytes);
     }
 
     /// The report: see [`convert::report`].

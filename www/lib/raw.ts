@@ -29,7 +29,8 @@ export type RawReport = readonly [Uint32Array, string, readonly UnknownMention[]
 
 /** Reads a text piece by piece. */
 export interface RawScanner {
-  write(text: string): void;
+  /** UTF-8, of which a piece may begin and end within a character. */
+  write(bytes: Uint8Array): void;
   /** Also frees it. */
   finish(): RawReport;
   free(): void;

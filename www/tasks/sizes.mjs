@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { say } from "./step.mjs";
 
 /** The most that the module may weigh, in bytes compressed with brotli. */
-export const MODULE_LIMIT = 72_000;
+export const MODULE_LIMIT = 80_000;
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`.padStart(10);
 
@@ -30,6 +30,7 @@ export function showSizes(dist, outputs) {
     ['package ("status-codebook")', reached("index.js")],
     ['without the module ("…/slim")', reached("slim.js")],
     ['element ("…/element")', reached("element.js")],
+    ["worker, loaded with the first file", files("scan-worker.js")],
     ["page, everything it loads", files("index.html", "page.css", "page.js", "status-codebook.wasm")],
   ]) {
     const contents = paths.map((path) => readFileSync(path));
