@@ -203,30 +203,6 @@ test("each of the six examples of the first view is answered", async (t) => {
   }
 });
 
-test("a pasted text becomes a report: counts, groups, lines that lead to entries", async (t) => {
-  const page = await here.open(t);
-  await box(page).click();
-  await paste(
-    page,
-    "copy a AZSM2063\r\ncopy b AZSM2063\r\nend AZSM1027\r\nthen DATA_SYNC : SUCCEEDED\r\nand AZSM2045",
-  );
-  assert.equal(await words(page.getByRole("status").first()), "5 lines · 4 codes found");
-  const tally = page.getByRole("region", { name: "Codes in the pasted text" });
-  const text = await words(tally);
-  assert.match(
-    text,
-    /^Someone must act · 3 AZSM2063 .* 2 lines, 1\u2060–\u20602 2× · 50% AZSM1027 .* line 3 1× · 25%/,
-  );
-  assert.match(text, /Nothing to do · 1 952/);
-  assert.match(text, /Well-formed, but not documented AZSM2045 line 5/);
-  assert.match(await words(answer(page)), /^Failure AZSM2063/);
-  await tally.getByRole("button", { name: /AZSM1027/ }).click();
-  assert.match(await words(answer(page)), /^Failure AZSM1027/);
-  assert.equal(await words(page.locator(".lines")), "In the pasted text 3 end AZSM1027");
-  assert.equal(await page.locator(".lines mark").innerText(), "AZSM1027");
-  assert.equal(await box(page).inputValue(), "");
-});
-
 test("a message broken over two lines is a question, not a report", async (t) => {
   const page = await here.open(t);
   await box(page).click();

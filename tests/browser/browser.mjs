@@ -129,3 +129,36 @@ export async function paste(page, text) {
     document.execCommand("insertText", false, pasted);
   }, text);
 }
+
+/** Bytes as they go over to a page. */
+export const bytes = (...parts) => ({
+  base64: Buffer.concat(parts.map((each) => Buffer.from(each))).toString("base64"),
+});
+
+/** Files as the page makes them: each with its content so many times over, which costs no memory. */
+export const filesIn = (page, ...files) =>
+  page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const { name, content, times = 1 } of given) {
+      const part = new Blob([
+        typeof content === "string" ? content : Uint8Array.from(atob(content.base64), (c) => c.charCodeAt(0)),
+      ]);
+      data.items.add(new File(Array(times).fill(part), name));
+    }
+    return data;
+  }, files);
+
+/** Drops files on the element, through the events of a person's mouse. */
+export async function drop(page, ...files) {
+  await dropMade(page, await filesIn(page, ...files));
+}
+
+/** The same with files that were made before: making a large one takes the page longer than it may be held up. */
+export async function dropMade(page, data) {
+  await page.locator(".body").evaluate((place, dataTransfer) => {
+    for (const type of ["dragenter", "dragover", "drop"])
+      place.dispatchEvent(
+        new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true }),
+      );
+  }, data);
+}

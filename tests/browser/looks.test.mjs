@@ -2,7 +2,20 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import test from "node:test";
-import { answer, ask, box, options, paste, PHONE, site, SMALL, WIDE, words } from "./browser.mjs";
+import {
+  answer,
+  ask,
+  box,
+  bytes,
+  drop,
+  options,
+  paste,
+  PHONE,
+  site,
+  SMALL,
+  WIDE,
+  words,
+} from "./browser.mjs";
 
 const here = site();
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -19,6 +32,14 @@ const VIEWS = {
   "another system": (page) => ask(page, "0x80070005"),
   nothing: (page) => ask(page, "xylophone banana"),
   report: (page) => paste(page, LOG),
+  "a file that cannot be read": async (page) => {
+    await drop(page, { name: "report.xlsx", content: bytes([0x50, 0x4b, 3, 4]) });
+    await page.getByRole("alert").waitFor();
+  },
+  "a file on its way": async (page) => {
+    await drop(page, { name: "agent.log", content: LOG.repeat(1000), times: 2000 });
+    await page.getByRole("progressbar").waitFor();
+  },
 };
 
 async function view(t, name, options) {
@@ -43,7 +64,7 @@ for (const colorScheme of ["light", "dark"])
       assert.ok(passes.some((each) => each.id === "color-contrast"));
     });
 
-for (const name of ["first view", "one entry", "several meanings", "report"])
+for (const name of ["first view", "one entry", "several meanings", "report", ...Object.keys(VIEWS).slice(-2)])
   for (const viewport of [PHONE, SMALL])
     test(`at ${viewport.width} px nothing is wider than the screen, and what is pressed is 44 px high: ${name}`, async (t) => {
       const page = await view(t, name, { viewport, hasTouch: true });

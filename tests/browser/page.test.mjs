@@ -1,7 +1,7 @@
 // Our own page around the element: address, history, clipboard, and what it promises to leave alone.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { answer, ask, box, options, paste, site, words } from "./browser.mjs";
+import { answer, ask, box, drop, options, paste, site, words } from "./browser.mjs";
 
 const here = site();
 
@@ -154,6 +154,8 @@ test("after loading the page asks for nothing, whatever is done on it", async (t
   await page.getByRole("button", { name: "Copy for ticket" }).click();
   await paste(page, "AZSM1024 one\nAZSM1025 two");
   await page.locator(".tally").waitFor();
+  await drop(page, { name: "short.log", content: "AZSM1024 one" });
+  await page.locator("input[placeholder='short.log']").waitFor();
   await page.waitForTimeout(300);
   // Where nothing may be kept on disk, as here, Chromium takes the icon of the tab anew from its cache whenever the
   // address changes; that is the browser's own doing and carries nothing.
@@ -161,6 +163,13 @@ test("after loading the page asks for nothing, whatever is done on it", async (t
   assert.deepEqual(
     page.asked.slice(loaded).filter((url) => url !== icon),
     [],
+  );
+  // A file that takes longer needs the worker's script, and nothing else.
+  await drop(page, { name: "long.log", content: "AZSM1024 one\n".repeat(50_000) });
+  await page.locator("input[placeholder='long.log']").waitFor();
+  assert.deepEqual(
+    page.asked.slice(loaded).filter((url) => url !== icon),
+    [`${here.server.url}scan-worker.js`],
   );
   assert.ok(page.asked.every((url) => url.startsWith(here.server.url)));
 });

@@ -75,18 +75,33 @@ test("the module stands in the default entry and in define, and in no other scri
   const carries = (entry) => [...reached(entry)].some((path) => text(path).includes("AGFzbQEAAAA"));
   assert.deepEqual(
     Object.fromEntries(
-      ["index", "define", "slim", "element", "page"].map((name) => [name, carries(`dist/${name}.js`)]),
+      ["index", "define", "slim", "element", "page", "scan-worker"].map((name) => [
+        name,
+        carries(`dist/${name}.js`),
+      ]),
     ),
-    { index: true, define: true, slim: false, element: false, page: false },
+    { index: true, define: true, slim: false, element: false, page: false, "scan-worker": false },
   );
   assert.ok(carries("dist/index.cjs"));
 });
 
 test("the scripts that are imported together share one engine", () => {
-  const engines = readdirSync(join(root, "dist/chunks")).filter((name) =>
-    text(`dist/chunks/${name}`).includes("this page forbids WebAssembly"),
+  const engines = files.filter(
+    (path) => /\/chunk-[^/]+\.js$/.test(path) && text(path).includes("this page forbids WebAssembly"),
   );
   assert.equal(engines.length, 1);
+});
+
+test("the worker is one file, and stands beside every script that starts it", () => {
+  assert.ok(!/(?:^|[;}])import\b/.test(text("dist/scan-worker.js")), "it imports nothing");
+  const starters = files.filter((path) => /\.c?js$/.test(path) && text(path).includes("scan-worker.js"));
+  assert.ok(starters.includes("dist/page.js") && starters.length === 2, starters.join());
+  for (const path of starters) {
+    assert.match(path, /^dist\/[^/]+$/);
+    // Bundlers look for this very form.
+    const form = /new Worker\(new URL\("\.\/scan-worker\.js",\s*import\.meta\.url\),\s*\{type:"module"\}\)/;
+    assert.ok(form.test(text(path)), path);
+  }
 });
 
 test("no file names a place on the machine that built it", () => {

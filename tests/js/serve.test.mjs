@@ -42,7 +42,7 @@ test("the page and its files have their types and the promised policy", async ()
     assert.equal(headers["content-type"], type, target);
     assert.equal(
       headers["content-security-policy"],
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'",
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'",
     );
     assert.equal(headers["x-content-type-options"], "nosniff");
   }

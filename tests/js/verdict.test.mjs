@@ -2,21 +2,11 @@
 // says so and with none where no line does.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { entries, entry } from "status-codebook";
+import { fromElement } from "./element.mjs";
 
-const bundled = await build({
-  stdin: {
-    contents: `export { verdictOf } from "./verdict.ts"; export { english } from "./messages.ts";`,
-    resolveDir: fileURLToPath(new URL("../../www/element", import.meta.url)),
-  },
-  bundle: true,
-  write: false,
-  format: "esm",
-});
-const { verdictOf, english } = await import(
-  `data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].contents).toString("base64")}`
+const { verdictOf, english } = await fromElement(
+  `export { verdictOf } from "./verdict.ts"; export { english } from "./messages.ts";`,
 );
 const verdict = (id) => verdictOf(entry(id), english);
 

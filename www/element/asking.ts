@@ -4,6 +4,7 @@
  */
 import { catalogs, decode, entry, scan, search } from "../lib/api.ts";
 import type { Entry, EntryId, Hit, Reading, Report, SearchResult } from "../lib/public.js";
+import { linesOfText, type Lines } from "./lines.ts";
 
 export interface Asked {
   readonly query: string;
@@ -112,10 +113,12 @@ export function rangesOf(hit: Hit, field: string): readonly (readonly [number, n
   return hit.matches.find((each) => each.field === field)?.ranges ?? [];
 }
 
-/** A pasted text that is no single question. */
+/** A pasted text that is no single question, or a file. */
 export interface Pasted {
-  readonly lines: readonly string[];
+  readonly lines: Lines;
   readonly report: Report;
+  /** Of the file that it came from. */
+  readonly name?: string;
 }
 
 /** A longer single line is a log, not a question. */
@@ -135,5 +138,5 @@ export function readPasted(
   const report = scan(text);
   const empty = report.mentions.length === 0 && report.undocumented.length === 0;
   if (empty && text.length <= longestBroken) return { question: text.replace(/\s+/g, " ").trim() };
-  return { pasted: { lines: text.split(/\r\n|\r|\n/), report } };
+  return { pasted: { lines: linesOfText(text), report } };
 }

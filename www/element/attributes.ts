@@ -33,7 +33,7 @@ export function setOrRemove(element: Element, name: string, value: string): void
 export class AttributeElement extends Base {
   static readonly observedAttributes: readonly string[] = observed;
 
-  /** What is asked; the text in the box, unless that is a pasted text of several lines. */
+  /** What is asked; the text in the box, unless that is a pasted text of several lines or a file. */
   get query(): string {
     return this.getAttribute("query") ?? "";
   }

@@ -10,13 +10,17 @@ import { AttributeElement, greatestLimit, setOrRemove, takeEarlyProperties } fro
 import { writeText } from "./clipboard.ts";
 import type { CopyKind, Origin, StatusCodebookEventMap } from "./events.ts";
 import type { Example } from "./examples.ts";
+import { Intake } from "./intake.ts";
+import { SHORT } from "./long-text.ts";
 import { hashOf } from "./links.ts";
 import { english } from "./messages.ts";
 import { styleSheets } from "./styles.ts";
 import { firstOf } from "./tally.ts";
 import { ticketText } from "./ticket.ts";
 import { App, type Phase } from "./views/app.tsx";
+import { prepare } from "./views/report/state.ts";
 import type { BoxDeeds } from "./views/box.tsx";
+import type { ProgressDeeds } from "./views/progress.tsx";
 
 export type * from "./events.ts";
 
@@ -54,6 +58,11 @@ export class StatusCodebookElement extends AttributeElement {
   #scheduled = false;
   #reflecting = false;
   #lateTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #intake = new Intake({
+    changed: () => this.#render(),
+    prepare: (pasted) => void prepare(pasted, english),
+    show: (pasted) => this.#showPasted(pasted),
+  });
 
   override focus(options?: FocusOptions): void {
     this.#box?.focus(options);
@@ -78,6 +87,10 @@ export class StatusCodebookElement extends AttributeElement {
   disconnectedCallback(): void {
     clearTimeout(this.#lateTimer);
     if (this.shadowRoot) render(null, this.shadowRoot);
+    // One that is only moved goes on reading.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#intake.cancel();
+    });
   }
 
   adoptedCallback(): void {
@@ -91,6 +104,7 @@ export class StatusCodebookElement extends AttributeElement {
       this.#origin = "attribute";
       this.#pasted = undefined;
       this.#answerOpen = false;
+      this.#intake.leave();
     }
     if (name === "query" || name === "catalogs") {
       this.#active = 0;
@@ -102,7 +116,7 @@ export class StatusCodebookElement extends AttributeElement {
   }
 
   get #box(): HTMLInputElement | null {
-    return this.shadowRoot?.querySelector("input") ?? null;
+    return this.shadowRoot?.querySelector<HTMLInputElement>("#box") ?? null;
   }
 
   async #start(): Promise<void> {
@@ -222,8 +236,10 @@ export class StatusCodebookElement extends AttributeElement {
         shown: this.#shown,
         active: this.#active,
         pasted: this.#pasted,
+        intake: this.#intake.state,
         answerOpen: this.#answerOpen,
         boxDeeds: this.#boxDeeds,
+        progressDeeds: this.#progressDeeds,
         deeds: { open: this.#open, copy: this.#copy, linkable: this.linkBase !== "" },
         onCatalogs: this.#chooseCatalogs,
         onChoose: this.#choose,
@@ -261,6 +277,7 @@ export class StatusCodebookElement extends AttributeElement {
     this.#tookPaste ||= origin === "pasted";
     this.#pasted = undefined;
     this.#answerOpen = false;
+    this.#intake.leave();
     this.#reflecting = true;
     setOrRemove(this, "query", text);
     this.#reflecting = false;
@@ -279,6 +296,7 @@ export class StatusCodebookElement extends AttributeElement {
       this.#ask(text, pasted || still || again ? "pasted" : "typed");
     },
     paste: (text) => this.#takePaste(text),
+    files: (files) => this.#intake.takeFiles(files),
     clear: () => this.#clear(),
     list: {
       count: () => (this.#pasted === undefined ? this.#found.result.hits.length : 0),
@@ -291,6 +309,10 @@ export class StatusCodebookElement extends AttributeElement {
       },
       choose: (at) => this.#choose(at),
       leave: () => {
+        if (this.#intake.isReading) {
+          this.#intake.cancel();
+          return true;
+        }
         if (this.#listIsHidden() && this.#hasList()) {
           this.#back();
           return true;
@@ -304,17 +326,38 @@ export class StatusCodebookElement extends AttributeElement {
 
   #takePaste(text: string): boolean {
     if (this.#phase.kind !== "ready") return false;
+    if (text.length > SHORT) {
+      this.#intake.takeText(text);
+      return true;
+    }
     const taken = readPasted(text);
     if (taken === undefined) return false;
     if ("question" in taken) {
       this.#ask(taken.question, "pasted");
       return true;
     }
-    this.#ask("", "pasted");
-    this.#pasted = taken.pasted;
-    this.#update();
+    this.#showPasted(taken.pasted);
     return true;
   }
+
+  #showPasted(pasted: Pasted): void {
+    const focused = this.shadowRoot?.activeElement;
+    this.#ask("", "pasted");
+    this.#pasted = pasted;
+    this.#update();
+    if (focused && !focused.isConnected) this.#settleFocus();
+  }
+
+  readonly #progressDeeds: ProgressDeeds = {
+    cancel: () => {
+      this.#intake.cancel();
+      this.#settleFocus();
+    },
+    show: () => {
+      this.#intake.show();
+      this.#settleFocus();
+    },
+  };
 
   #clear(): void {
     this.#ask("", "typed");

@@ -5,11 +5,32 @@
 import type { Entry, State } from "../lib/public.js";
 
 const number = new Intl.NumberFormat("en");
+const sizes = (["byte", "kilobyte", "megabyte", "gigabyte"] as const).map((unit) => {
+  // Figures that keep their width while they grow.
+  const digits = unit === "byte" ? 0 : 1;
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return {
+    number: new Intl.NumberFormat("en", fraction),
+    size: new Intl.NumberFormat("en", {
+      ...fraction,
+      style: "unit",
+      unit,
+      unitDisplay: digits === 0 ? "long" : "short",
+    }),
+  };
+});
 const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
 
 /** One or many, with the number written by locale. */
 function count(n: number, one: string, many: string): string {
   return `${number.format(n)} ${n === 1 ? one : many}`;
+}
+
+/** «84.1 of 200.0 MB». */
+function sizeOf(part: number, total: number): string {
+  const power = Math.min(Math.floor(Math.log10(Math.max(total, 1)) / 3), sizes.length - 1);
+  const unit = 1000 ** power;
+  return `${sizes[power]!.number.format(part / unit)} of ${sizes[power]!.size.format(total / unit)}`;
 }
 
 const states: Readonly<Record<State, string>> = {
@@ -70,6 +91,20 @@ const tiers: Readonly<Partial<Record<Entry["tier"], string>>> = {
   custom: "From an added catalog",
 };
 
+const ignoredReasons: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  date: ["date", "dates"],
+  time: ["time of day", "times of day"],
+  size: ["size", "sizes"],
+  duration: ["duration", "durations"],
+  count: ["count", "counts"],
+  path: ["part of a path or address", "parts of paths or addresses"],
+  port: ["port", "ports"],
+  version: ["version", "versions"],
+  id: ["part of an id", "parts of ids"],
+  column: ["in another column of the table", "in other columns of the table"],
+  "no-cue": ["with nothing beside it that makes it a code", "with nothing beside them that makes them codes"],
+};
+
 export const english = {
   number: (n: number): string => number.format(n),
   percent: (share: number): string => percent.format(share),
@@ -95,6 +130,7 @@ export const english = {
   nothingFound: "Nothing found",
   showAll: (total: number): string => `Show all ${number.format(total)}`,
   back: "Back to the results",
+  backToReport: "Back to the report",
 
   // State and place.
   states,
@@ -217,35 +253,128 @@ export const english = {
     log: "A line of a log",
     report: "A report",
   },
-  privacy: "Nothing you paste leaves this page.",
+  privacy: "Nothing you paste or drop here leaves this page.",
   privacyHow: "The whole codebook is in the page. It answers without a server.",
 
-  // A pasted text.
+  // A pasted text, or a file.
   pastedShort: "Pasted text",
-  pasted: (lines: number, codes: number): string =>
-    `${count(lines, "line", "lines")} · ${count(codes, "code", "codes")} found`,
-  reportTitle: "Codes in the pasted text",
+  pasted: (lines: number, occurrences: number, codes: number, undocumented: string): string =>
+    [
+      count(lines, "line", "lines"),
+      codes === 0
+        ? "no documented code"
+        : `${count(occurrences, "occurrence", "occurrences")} of ${count(codes, "code", "codes")}`,
+      ...(undocumented === "" ? [] : [`${undocumented} not documented`]),
+    ].join(" · "),
+  narrowed: (some: number, all: number): string =>
+    `${number.format(some)} of ${count(all, "occurrence", "occurrences")}`,
+  reportTitle: "Codes in the text",
   groups: {
     act: "Someone must act",
     retry: "May be rerun by itself",
     wait: "In progress",
     done: "Nothing to do",
     silent: "No advice",
+    unknown: "Not documented",
   },
   times: (n: number): string => `${number.format(n)}×`,
-  onLines: (lines: number, first: number, last: number): string =>
-    lines === 1
-      ? `line ${number.format(first)}`
-      : `${count(lines, "line", "lines")}, ${number.format(first)}\u2060–\u2060${number.format(last)}`,
-  inTheText: "In the pasted text",
-  moreLines: (n: number): string => `and ${count(n, "more line", "more lines")}`,
-  lineNumber: (line: number): string => `Line ${number.format(line)}`,
+  atLeast: (n: number): string => `at least ${number.format(n)}`,
+  linesBefore: (n: number): string => (n === 1 ? "line" : `${number.format(n)} lines,`),
+  /** Between the first line and the last: not all that lie between hold the code. */
+  linesBetween: (lines: number): string => (lines === 2 ? ", " : " … "),
+  goToLine: (line: number): string => `Go to line ${number.format(line)}`,
+  nothingInText: "No documented code was found in the text",
+  noMessage: "No document lists it",
+  toTheText: "To the text",
+  nothingFits: "No code fits what was chosen above.",
+  notKept:
+    "The lines of this file cannot be shown: it is packed or in UTF-16, and longer than 16 MB. The counts are complete.",
   notCodes: (n: number): string => `${count(n, "other number", "other numbers")} ignored`,
-  nothingInText: "No documented code was found in the pasted text",
+  /** «611 sizes»: what a number was taken for that is no code. */
+  ignored: (reason: string, n: number): string => {
+    const [one, many] = ignoredReasons[reason] ?? [reason, reason];
+    return count(n, one, many);
+  },
   whatIsRead:
-    "In a text, codes with their prefix (AZSM1024) and symbolic names (DATA_SYNC : FAILED) are recognised. Type a bare number into the box.",
-  undocumentedInText: "Well-formed, but not documented",
-  incomplete: "The text was too long to list every place; the counts are complete.",
+    "A bare number counts as a code where its place says so: beside «status» or «error», in a column of codes, or beside its own name. Type any other number into the box.",
+  incomplete: (marked: number): string =>
+    `Every documented code is counted, but the text holds too many to mark them all: only the first ${count(marked, "place is", "places are")} marked, and codes that are not documented are counted among those alone.`,
+
+  // What the report is narrowed to.
+  narrow: "Show only",
+  everything: "All codes",
+  undocumentedChoice: "Not documented",
+
+  // The text itself.
+  theText: "The text",
+  textOf: (lines: number): string => `Text of ${count(lines, "line", "lines")}`,
+  previousMention: "Previous",
+  nextMention: "Next",
+  mentionAt: (at: number, all: number): string => `${number.format(at)} of ${number.format(all)}`,
+  noMentions: "Nothing marked",
+  mentionIs: (line: number, code: string, state: string, message: string): string =>
+    `, line ${number.format(line)}: ${code}, ${state}${message === "" ? "" : `: ${message}`}`,
+  mentionTitle: (state: string, message: string): string => (message === "" ? state : `${state}: ${message}`),
+  lineNumber: (line: number): string => `Line ${number.format(line)}`,
+  onlyCode: (code: string): string => `Only ${code}`,
+  showAllCodes: "Show all codes again",
+  onlyMarked: "Only marked lines",
+  gap: (units: number, marks: number): string =>
+    `⋯ ${count(units, "character", "characters")}${marks === 0 ? "" : ` with ${count(marks, "code", "codes")}`} ⋯`,
+  lineFailed: "This line can no longer be read",
+
+  // The summary of a report for elsewhere.
+  copySummary: "Copy summary",
+  copyWholeSummary: "Copy summary of all codes",
+  otherForms: "Export",
+  forms: { markdown: "Markdown", csv: "CSV", json: "JSON" },
+  copyForm: (form: string): string => `Copy ${form}`,
+  saveForm: (form: string): string => `Save ${form}`,
+  savingMayBeBlocked: "If nothing was saved, the frame that this page is shown in forbids it. Copy instead.",
+  summary: {
+    title: "Status codes in a pasted text",
+    titleOf: (name: string): string => `Status codes in ${name}`,
+    group: "Group",
+    code: "Code",
+    name: "Name",
+    product: "Product",
+    meaning: "Meaning",
+    state: "State",
+    next: "Next step",
+    count: "Count",
+    share: "Share",
+    lines: "Lines",
+    firstLine: "First line",
+    lastLine: "Last line",
+  },
+
+  // Files and long texts.
+  chooseFile: "Choose a file",
+  dropHere: "Drop the file to read it",
+  thisText: "The pasted text",
+  readBytes: sizeOf,
+  readCharacters: (read: number, total: number): string =>
+    `${number.format(read)} of ${count(total, "character", "characters")}`,
+  readingOf: (name: string): string => `Reading ${name}`,
+  /** As it is heard: seldom. */
+  readingHeard: (name: string, share: number): string => `Reading ${name}: ${percent.format(share)}`,
+  onlyFirst: (files: number): string =>
+    `Only the first of ${number.format(files)} files is read. Drop the others one after the other.`,
+  cancel: "Cancel",
+  close: "Close",
+  readReady: (name: string, codes: number): string =>
+    `${name} is read: ${count(codes, "code", "codes")} found.`,
+  showReport: "Show the report",
+  faults: {
+    empty: (name: string): string => `${name} is empty.`,
+    archive: (name: string): string => `${name} is a ZIP or Excel file. Save it as CSV or text first.`,
+    binary: (name: string): string => `${name} is no text file. Save it as CSV or text first.`,
+    damaged: (name: string): string =>
+      `${name} could not be unpacked: the file is damaged or incomplete. Nothing of it is counted.`,
+    unreadable: (name: string): string =>
+      `${name} could not be read. It may have been moved, changed or locked, or it is a folder.`,
+    failed: (name: string): string => `Reading ${name} failed. Try again, or try a part of it.`,
+  },
 
   // Loading and failure.
   loading: "Loading the codebook",

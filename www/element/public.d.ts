@@ -3,6 +3,9 @@
  * `status-codebook/define` registers it. The element asks the engine that the page has loaded: import `status-codebook`
  * beside it, or call `init` of `status-codebook/slim`.
  *
+ * Files that are dropped on it, chosen or pasted are read in a worker, for which `scan-worker.js` has to lie beside the
+ * script and the page's policy to allow `worker-src 'self'`; else in the page, in slices that do not hold it up.
+ *
  * @example
  * import { init } from "status-codebook/slim";
  * import { StatusCodebookElement } from "status-codebook/element";
@@ -60,7 +63,7 @@ export class StatusCodebookElement extends HTMLElement {
    */
   static define(tag?: string, registry?: CustomElementRegistry): void;
 
-  /** What is asked; the text in the box, unless that is a pasted text of several lines. */
+  /** What is asked; the text in the box, unless that is a pasted text of several lines or a file. */
   query: string;
   /** Ids of the catalogs that are searched, parted by blanks; empty means all. */
   catalogs: string;

@@ -114,11 +114,24 @@ export function searchResult(query: string, answer: Answer<SearchExtra>): Search
   return extra?.foreign ? { ...result, foreign: extra.foreign } : result;
 }
 
-export function report([numbers, joined, unknown]: RawReport): Report {
+export function report(raw: RawReport): Report {
+  const steps = reportSteps(raw);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** So many mentions are dressed in about a millisecond. */
+const MENTIONS_IN_STEP = 1000;
+
+/** The same in steps: 50,000 mentions take longer than a page may be held up. */
+export function* reportSteps([numbers, joined, unknown]: RawReport): Generator<void, Report> {
   const texts = joined.split("\0");
   const mentions: Mention[] = [];
   let at = 4;
   for (let mention = 0; mention < numbers[3]!; mention++) {
+    if (mention % MENTIONS_IN_STEP === 0) yield;
     const end = at + 5 + numbers[at + 4]!;
     const entries = entriesAt(numbers, at + 5, end);
     const best = entries[0];

@@ -24,6 +24,9 @@ export class EngineBlockedError extends Error {
 }
 
 let raw: Raw | undefined;
+/** What `raw` was made of: a worker gets it from here, and compiles nothing. */
+let compiledModule: WebAssembly.Module | undefined;
+let memory: WebAssembly.Memory | undefined;
 let inlined: (() => Uint8Array<ArrayBuffer>) | undefined;
 let pending: Promise<void> | undefined;
 
@@ -50,6 +53,16 @@ export function init(source: ModuleSource | PromiseLike<ModuleSource>): Promise<
 
 export function engine(): "wasm" | "js" {
   return "wasm";
+}
+
+/** The compiled module behind {@link use}, to be given to a worker. */
+export function moduleInUse(): WebAssembly.Module | undefined {
+  return compiledModule;
+}
+
+/** How much memory the module has taken so far. It gives none back. */
+export function memoryInUse(): number {
+  return memory?.buffer.byteLength ?? 0;
 }
 
 function inlinedBytes(): Uint8Array<ArrayBuffer> {
@@ -113,12 +126,14 @@ function explained(error: unknown): unknown {
 }
 
 function start(module: WebAssembly.Module): Raw {
-  initSync({ module });
+  const exports = initSync({ module });
   const instance = glue as unknown as Raw;
   const version = instance.version();
   if (version !== STATUS_CODEBOOK_VERSION)
     throw new Error(
       `the module is version ${version} and the script ${STATUS_CODEBOOK_VERSION}: take both from one release`,
     );
+  compiledModule = module;
+  ({ memory } = exports);
   return instance;
 }

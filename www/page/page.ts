@@ -68,8 +68,7 @@ function run(codebook: StatusCodebookElement): void {
     codebook.entry = entry?.id ?? "";
   };
 
-  codebook.addEventListener("input", () => (deeds += 1));
-  codebook.addEventListener("paste", () => (deeds += 1));
+  for (const deed of ["input", "paste", "drop"]) codebook.addEventListener(deed, () => (deeds += 1));
 
   codebook.addEventListener("status-codebook-results", (event) => {
     origin = event.detail.origin;
@@ -103,6 +102,14 @@ function run(codebook: StatusCodebookElement): void {
     codebook.focus();
     codebook.select();
   });
+
+  // A file that misses the element would be opened in the page's place.
+  for (const type of ["dragover", "drop"] as const)
+    addEventListener(type, (event) => {
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "none";
+    });
 
   void restore();
 }

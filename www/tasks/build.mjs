@@ -108,7 +108,8 @@ async function bundle() {
     },
     // Shared chunks: whichever entries a page imports, there is one engine and one set of catalogs.
     splitting: true,
-    chunkNames: "chunks/[hash]",
+    // Beside the entries: whichever of them starts the worker finds it at "./scan-worker.js".
+    chunkNames: "chunk-[hash]",
     format: "esm",
     outdir: "target/dist",
   });
@@ -118,8 +119,13 @@ async function bundle() {
     format: "esm",
     outfile: "target/dist/page.js",
   });
+  const worker = await build({
+    entryPoints: ["www/lib/scan-worker.ts"],
+    format: "esm",
+    outfile: "target/dist/scan-worker.js",
+  });
   await build({ entryPoints: ["www/page/page.css"], loader: {}, outfile: "target/dist/page.css" });
-  return { entries, page };
+  return { entries, page, worker };
 }
 
 /** The hand-written declarations: where each goes, and what the ones it refers to are called there. */
@@ -158,9 +164,9 @@ export async function build() {
   const start = performance.now();
   rmSync(next, { recursive: true, force: true });
   mkdirSync(next, { recursive: true });
-  const { entries, page } = await bundle();
+  const { entries, page, worker } = await bundle();
   copyFiles();
-  const licences = await thirdPartyLicences([entries, page], toolchain.wasmEnvironment(way));
+  const licences = await thirdPartyLicences([entries, page, worker], toolchain.wasmEnvironment(way));
   writeFileSync(join(next, "third-party-licences.txt"), licences);
   rmSync(dist, { recursive: true, force: true });
   renameSync(next, dist);

@@ -9,7 +9,7 @@ import { root } from "./toolchain.mjs";
 
 /** What a portal has to allow for the page, and all that it has to allow. */
 export const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'";
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",

@@ -18,17 +18,16 @@ export interface Deeds {
 /** How long «Copied» stands in a button's place. */
 const thanksMs = 2000;
 
-function CopyButton({
+export function CopyButton({
   kind,
   label,
-  entry,
-  deeds,
+  copy,
   chief = false,
 }: {
-  readonly kind: CopyKind;
+  readonly kind: string;
   readonly label: string;
-  readonly entry: Entry;
-  readonly deeds: Deeds;
+  /** Resolves to whether the clipboard took it; a field for the older way is put beside the button. */
+  readonly copy: (beside: ParentNode) => Promise<boolean>;
   readonly chief?: boolean;
 }): VNode {
   const words = useWords();
@@ -38,8 +37,8 @@ function CopyButton({
     const timer = setTimeout(() => setOutcome("none"), thanksMs);
     return () => clearTimeout(timer);
   }, [outcome]);
-  const press = (): void => {
-    void deeds.copy(kind, entry).then(
+  const press = (event: Event): void => {
+    void copy((event.currentTarget as Element).getRootNode() as ShadowRoot).then(
       (done) => setOutcome(done ? "copied" : "failed"),
       () => setOutcome("failed"),
     );
@@ -79,20 +78,20 @@ export function Actions({
   const at = all.findIndex((each) => each.id === entry.id);
   const before = single && at > 0 ? all[at - 1] : undefined;
   const after = single && at >= 0 ? all[at + 1] : undefined;
+  const copyButton = (kind: CopyKind, label: string): VNode => (
+    <CopyButton
+      key={`${kind} ${entry.id}`}
+      kind={kind}
+      label={label}
+      copy={() => deeds.copy(kind, entry)}
+      chief={kind === "ticket"}
+    />
+  );
   return (
     <div class="actions">
-      <CopyButton
-        key={`ticket ${entry.id}`}
-        kind="ticket"
-        label={words.copyTicket}
-        entry={entry}
-        deeds={deeds}
-        chief
-      />
-      <CopyButton key={`code ${entry.id}`} kind="code" label={words.copyCode} entry={entry} deeds={deeds} />
-      {deeds.linkable ? (
-        <CopyButton key={`link ${entry.id}`} kind="link" label={words.copyLink} entry={entry} deeds={deeds} />
-      ) : null}
+      {copyButton("ticket", words.copyTicket)}
+      {copyButton("code", words.copyCode)}
+      {deeds.linkable ? copyButton("link", words.copyLink) : null}
       {single ? null : (
         <button type="button" class="button" onClick={() => deeds.open(entry.id)}>
           {words.open}

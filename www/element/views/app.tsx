@@ -1,20 +1,27 @@
 /** Answers for the whole view: the box on top, always in the same place, and under it what belongs to what was asked. */
 import type { ComponentChildren, VNode } from "preact";
-import type { CatalogInfo, EntryId } from "../../lib/public.js";
+import type { CatalogInfo } from "../../lib/public.js";
 import { hasNotices, type Found, type Pasted, type Shown } from "../asking.ts";
 import type { Example } from "../examples.ts";
+import type { IntakeState } from "../intake.ts";
 import { plain } from "../markdown.ts";
 import type { Messages } from "../messages.ts";
+import { headOf } from "../summary.ts";
+import { countOf, fits, isDocumented } from "../tally.ts";
 import type { Deeds } from "./actions.tsx";
 import { Box, Filter, type BoxDeeds } from "./box.tsx";
 import { EntryView } from "./entry.tsx";
+import { DropZone } from "./files.tsx";
 import { FirstView } from "./first.tsx";
 import { Icon } from "./icons.tsx";
 import { List } from "./list.tsx";
 import { MeaningsBar, OtherMeanings, SideBySide } from "./meanings.tsx";
 import { Loading, Nothing, Trouble } from "./nothing.tsx";
 import { Notices } from "./notices.tsx";
-import { LinesOf, Tally } from "./report.tsx";
+import { Progress, type ProgressDeeds } from "./progress.tsx";
+import { Filters } from "./report/filters.tsx";
+import { Report } from "./report/report.tsx";
+import { useReport, type ReportState } from "./report/state.ts";
 import { KnowledgeContext, useWords } from "./words.ts";
 
 export type Phase =
@@ -35,9 +42,11 @@ export interface AppProps {
   /** Place in the list; -1 when what is shown is not in it. */
   readonly active: number;
   readonly pasted: Pasted | undefined;
+  readonly intake: IntakeState;
   /** Where there is room for one column only: the answer stands in the list's place. */
   readonly answerOpen: boolean;
   readonly boxDeeds: BoxDeeds;
+  readonly progressDeeds: ProgressDeeds;
   readonly deeds: Deeds;
   readonly onCatalogs: (ids: readonly string[]) => void;
   readonly onChoose: (at: number) => void;
@@ -47,40 +56,53 @@ export interface AppProps {
   readonly onTry: (example: Example) => void;
 }
 
+interface WithReport {
+  readonly report: ReportState | undefined;
+}
+
 export function App(props: AppProps): VNode {
   const { words, catalogs, pasted, phase } = props;
+  const report = useReport(phase.kind === "ready" ? pasted : undefined, words);
   return (
     <KnowledgeContext.Provider value={{ words, catalogs }}>
-      <div class="codebook">
+      <DropZone onFiles={props.boxDeeds.files}>
         <Box
           text={props.text}
           label={props.label}
-          placeholder={pasted === undefined ? props.placeholder : words.pastedShort}
+          placeholder={pasted === undefined ? props.placeholder : (pasted.name ?? words.pastedShort)}
           active={props.active}
           filled={props.text !== "" || pasted !== undefined}
           deeds={props.boxDeeds}
         />
         <div class="under">
-          {phase.kind === "ready" && pasted === undefined ? (
+          {phase.kind !== "ready" ? null : report === undefined ? (
             <Filter chosen={props.chosenCatalogs} onChoose={props.onCatalogs} />
-          ) : null}
-          <Status {...props} />
+          ) : (
+            <Filters state={report} />
+          )}
+          <Status {...props} report={report} />
         </div>
+        <Progress state={props.intake} deeds={props.progressDeeds} />
         {/* Focusable by click, so that a click on text does not send the focus to the box. */}
         <div class="body" tabIndex={-1}>
-          <Body {...props} />
+          <Body {...props} report={report} />
         </div>
-      </div>
+      </DropZone>
     </KnowledgeContext.Provider>
   );
 }
 
 /** The count that is seen, and the first answer that is only heard. */
-function Status({ words, found, shown, pasted, phase }: AppProps): VNode {
+function Status({ words, found, shown, report, phase }: AppProps & WithReport): VNode {
   let seen = "";
   let heard = "";
-  if (phase.kind === "ready" && pasted !== undefined) {
-    seen = words.pasted(pasted.report.lines, pasted.report.mentions.length);
+  if (phase.kind === "ready" && report !== undefined) {
+    const documented = report.rows.filter(isDocumented);
+    const left = documented.filter((row) => fits(row, report.filter));
+    seen =
+      left.length === documented.length
+        ? headOf(report.pasted.report, report.rows, words)
+        : words.narrowed(countOf(left), countOf(documented));
   } else if (phase.kind === "ready" && found.query !== "") {
     const { hits, total } = found.result;
     if (hits.length > 0) seen = words.found(hits.length, total);
@@ -99,11 +121,20 @@ function Status({ words, found, shown, pasted, phase }: AppProps): VNode {
   );
 }
 
-function Body(props: AppProps): VNode {
-  const { phase, shown, found, pasted, deeds } = props;
+function Body(props: AppProps & WithReport): VNode {
+  const { phase, shown, found, report, deeds } = props;
   if (phase.kind === "loading") return <Loading late={phase.late} />;
   if (phase.kind === "trouble") return <Trouble blocked={phase.blocked} reason={phase.reason} />;
-  if (pasted !== undefined) return <PastedBody {...props} pasted={pasted} />;
+  if (report !== undefined)
+    return (
+      <Report
+        state={report}
+        shown={shown}
+        answerOpen={props.answerOpen}
+        deeds={deeds}
+        onBack={props.onBack}
+      />
+    );
   if (shown.kind === "first-view") return <FirstView onTry={props.onTry} />;
   if (shown.kind === "nothing")
     return <Nothing query={found.query} catalogs={props.chosenCatalogs} onAll={() => props.onCatalogs([])} />;
@@ -165,26 +196,6 @@ function EntryPane({
       ) : null}
       <EntryView entry={shown.entry} deeds={deeds} />
     </>
-  );
-}
-
-function PastedBody(props: AppProps & { readonly pasted: Pasted }): VNode {
-  const { pasted, shown, deeds } = props;
-  const shownId: EntryId | undefined = shown.kind === "entry" ? shown.entry.id : undefined;
-  return (
-    <Panes
-      arrangement={props.answerOpen ? "answer-open" : "list-open"}
-      onBack={props.onBack}
-      bar={null}
-      list={<Tally pasted={pasted} shownId={shownId} onOpen={deeds.open} />}
-    >
-      {shown.kind === "entry" ? (
-        <>
-          <EntryView entry={shown.entry} deeds={deeds} />
-          <LinesOf pasted={pasted} id={shown.entry.id} />
-        </>
-      ) : null}
-    </Panes>
   );
 }
 

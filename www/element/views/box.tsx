@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Combobox, type ComboboxList } from "../combobox.ts";
+import { FileButton, type TakeFiles } from "./files.tsx";
 import { Icon } from "./icons.tsx";
 import { listId, optionId } from "./list.tsx";
 import { useCatalogs, useWords } from "./words.ts";
@@ -11,6 +12,7 @@ export interface BoxDeeds {
   readonly type: (text: string, inputType: string) => void;
   /** True when the text was taken as a whole, so that the box must not take it too. */
   readonly paste: (text: string) => boolean;
+  readonly files: TakeFiles;
   readonly clear: () => void;
   readonly list: ComboboxList;
 }
@@ -55,6 +57,10 @@ export function Box({
   const take = (event: Event, data: DataTransfer | null): void => {
     const pasted = data?.getData("text/plain") ?? "";
     if (pasted !== "" && deeds.paste(pasted)) event.preventDefault();
+    // Cells that were copied come as a picture, too: only what has no text is taken as a file.
+    if (pasted !== "" || !data || data.files.length === 0 || event.defaultPrevented) return;
+    event.preventDefault();
+    deeds.files([...data.files]);
   };
   return (
     <div class="box" part="box">
@@ -93,6 +99,7 @@ export function Box({
       ) : (
         <slot name="hint" />
       )}
+      <FileButton onFiles={deeds.files} />
     </div>
   );
 }

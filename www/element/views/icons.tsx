@@ -20,6 +20,7 @@ const drawings = {
   left: "M9.8 3.4L5.2 8l4.6 4.6",
   right: "M6.2 3.4L10.8 8l-4.6 4.6",
   outside: "M6.4 3.6H3.4v9h9v-3M9 3h4v4M12.8 3.2L7.6 8.4",
+  file: "M4 2.2h5l3 3v8.6H4zM8.8 2.4v3h3",
   lock: "M4 7.4h8v5.8H4zM5.6 7.4V5.2a2.4 2.4 0 0 1 4.8 0v2.2",
 } as const;
 

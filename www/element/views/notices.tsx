@@ -15,7 +15,7 @@ function sentence(note: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-function UndocumentedCode({
+export function UndocumentedCode({
   code,
   onOpen,
 }: {

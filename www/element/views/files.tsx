@@ -1,0 +1,77 @@
+/** Answers for the ways by which files come in: dropped anywhere on the element, or chosen. */
+import type { ComponentChildren, VNode } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { Icon } from "./icons.tsx";
+import { useWords } from "./words.ts";
+
+export type TakeFiles = (files: readonly File[]) => void;
+
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+
+/** What is dropped here and is no file goes the browser's way: in the box that of a paste. */
+export function DropZone({
+  onFiles,
+  children,
+}: {
+  readonly onFiles: TakeFiles;
+  readonly children: ComponentChildren;
+}): VNode {
+  const words = useWords();
+  const [over, setOver] = useState(false);
+  // Entering a part is told before the one around it is left.
+  const depth = useRef(0);
+  const enter = (event: DragEvent, step: number): void => {
+    if (!holdsFiles(event)) return;
+    depth.current = Math.max(depth.current + step, 0);
+    setOver(depth.current > 0);
+  };
+  return (
+    <div
+      class="codebook"
+      onDragEnter={(event) => enter(event, 1)}
+      onDragLeave={(event) => enter(event, -1)}
+      onDragOver={(event) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        event.dataTransfer!.dropEffect = "copy";
+      }}
+      onDrop={(event) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        depth.current = 0;
+        setOver(false);
+        onFiles([...event.dataTransfer!.files]);
+      }}
+    >
+      {children}
+      {over ? (
+        <div class="drop" aria-hidden="true">
+          <p>
+            <Icon name="file" />
+            {words.dropHere}
+          </p>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** The field itself lies over its drawing, unseen: so it is pressed, focused and named as what it is. */
+export function FileButton({ onFiles }: { readonly onFiles: TakeFiles }): VNode {
+  const words = useWords();
+  return (
+    <label class="button file">
+      <Icon name="file" />
+      <span class="file-name">{words.chooseFile}</span>
+      <input
+        type="file"
+        aria-label={words.chooseFile}
+        onChange={({ currentTarget: input }) => {
+          onFiles([...(input.files ?? [])]);
+          // So that the same file can be chosen again.
+          input.value = "";
+        }}
+      />
+    </label>
+  );
+}
