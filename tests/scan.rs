@@ -414,3 +414,19 @@ fn a_number_in_a_record_of_another_product_is_nobodys_code() {
     assert_eq!(found("Product,Status code\nStorage Mover,2070\nStorage Mover,1020\n"), []);
     assert_eq!(found("Product,Status code\nEgnyte,2070\nEgnyte,1020\n").len(), 2);
 }
+
+#[test]
+fn a_name_that_goes_on_is_not_also_the_one_that_it_begins_with() {
+    let mut book = Codebook::empty();
+    let file = serde_json::json!({
+        "id": "site", "title": "t", "product": "Site",
+        "entries": [
+            { "code": "1", "name": "JOB_STATE", "message": "m" },
+            { "code": "2", "name": "JOB_STATE : FAILED", "message": "m" }
+        ]
+    });
+    book.add(&serde_json::from_value(file).expect("JSON")).expect("a catalog");
+    let report = scan(&book, "JOB_STATE: FAILED, JOB_STATE FAILED, JOB_STATE_");
+    let found: Vec<_> = report.mentions.iter().map(|it| (it.text.as_str(), it.code.as_str())).collect();
+    assert_eq!(found, [("JOB_STATE: FAILED", "2"), ("JOB_STATE", "1")]);
+}

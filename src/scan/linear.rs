@@ -6,6 +6,8 @@ use crate::codebook::Codebook;
 /// Bytes of a text within one line, and of one with many lines or two parts of one; each is read again with twice as many.
 const SHORT: usize = 8 * 1024;
 const LONG: usize = 72 * 1024;
+/// … and of one of very many parts.
+const LONGEST: usize = 512 * 1024;
 
 /// Of twice the text so many times the steps, at most: what is done once for a text may not come twice.
 const MOST_GROWTH: f64 = 2.05;
@@ -77,6 +79,9 @@ const LINES: [(&str, &str, &str); 6] = [
     ("code,code,code,code,code,code,code,code,code,code,code,code,code,code,code,code,x\n", "404,", "404,"),
 ];
 
+/// Texts without a place where one of their parts could end.
+const ENDLESS: [(&str, &str, &str); 3] = [("", "7", "7"), ("", "a", "a"), ("", "日本", "日本")];
+
 fn text(&(begin, first, second): &(&str, &str, &str), size: usize) -> String {
     let mut text = begin.to_owned();
     for (part, end) in [(first, size / 2), (second, size)] {
@@ -121,4 +126,9 @@ fn twice_a_line_takes_twice_the_steps() {
 #[test]
 fn twice_a_text_takes_twice_the_steps() {
     assert_linear(TEXTS.iter(), LONG);
+}
+
+#[test]
+fn twice_a_line_without_a_blank_takes_twice_the_steps() {
+    assert_linear(ENDLESS.iter(), LONGEST);
 }
