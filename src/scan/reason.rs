@@ -50,26 +50,17 @@ impl Reason {
 
 /// Why the number at a place is no code.
 pub(super) fn reason(line: &Line<'_>, place: usize) -> Reason {
-    // What stands before and behind it up to the next blank.
     let (mut signs, mut digits) = (0, 0);
-    for &byte in line.before(place).as_bytes().iter().rev().take(MOST_AROUND) {
+    let mut look = |byte: u8| {
         steps::count(|| 1);
         let sign = SIGNS[usize::from(byte)];
-        if sign == BLANK {
-            break;
-        }
-        signs |= sign;
+        signs |= sign & !BLANK;
         digits += usize::from(sign == FIGURE);
-    }
-    for &byte in line.after(place).as_bytes().iter().take(MOST_AROUND) {
-        steps::count(|| 1);
-        let sign = SIGNS[usize::from(byte)];
-        if sign == BLANK {
-            break;
-        }
-        signs |= sign;
-        digits += usize::from(sign == FIGURE);
-    }
+        sign != BLANK
+    };
+    // What stands before and behind it up to the next blank.
+    let _ = line.before(place).bytes().rev().take(MOST_AROUND).all(&mut look);
+    let _ = line.after(place).bytes().take(MOST_AROUND).all(look);
     let (is, before, after) = (|sign: u8| signs & sign != 0, place.wrapping_sub(1), place + 1);
     match () {
         () if is(PATH) => Reason::Path,

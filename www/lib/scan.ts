@@ -10,7 +10,7 @@ import type { RawReport, RawScanner } from "./raw.ts";
 const DEFAULT_MENTIONS = 50_000;
 const MOST_MENTIONS = 1_000_000;
 
-/** UTF-16 units, or bytes, that go to the module at a time: as much as it holds of a text. */
+/** UTF-16 units, or bytes, that go to the module at a time: its copy there then weighs little. */
 const PIECE = 1 << 16;
 
 /** The report as the module gives it: what a worker sends to the page, which dresses it. Ends the scanner. */
