@@ -65,12 +65,19 @@ fn main() -> ExitCode {
 fn links(files: &[(Value, Catalog)]) -> Vec<String> {
     let entries: Vec<Entry<'_>> = files.iter().flat_map(|(_, catalog)| catalog.entries()).collect();
     let ids: Vec<String> = entries.iter().map(|entry| entry.id()).collect();
-    let missing = entries.iter().flat_map(|entry| entry.related().map(move |id| (entry, id)));
-    missing
-        .filter(|(_, id)| !ids.iter().any(|known| known == id))
-        .map(|(entry, id)| {
-            format!("src/data/{}.json: related of {}: no entry has the id \"{id}\"", entry.catalog(), entry.id())
-        })
+    let related = entries.iter().flat_map(|entry| {
+        let (file, place) = (entry.catalog(), format!("related of {}", entry.id()));
+        entry.related().into_iter().map(move |id| (file, place.clone(), id))
+    });
+    let rules = files.iter().filter_map(|(_, catalog)| catalog.rules.as_ref()).flat_map(|rules| rules.entries());
+    let named = rules.flat_map(|rule| {
+        let (file, place) = (rule.catalog(), format!("entries of the rule {}", rule.code()));
+        rule.related().into_iter().map(move |id| (file, place.clone(), id))
+    });
+    related
+        .chain(named)
+        .filter(|(.., id)| !ids.iter().any(|known| known == id))
+        .map(|(file, place, id)| format!("src/data/{file}.json: {place}: no entry has the id \"{id}\""))
         .collect()
 }
 

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::catalog::{self, Catalog, Document, Entry, Feed, Tier, Value};
+use crate::catalog::{self, Catalog, Document, Entry, Feed, Rule, Tier, Value};
 use crate::code;
 use crate::error::{CatalogError, Problem};
 use crate::index::Index;
@@ -31,6 +31,8 @@ pub struct Codebook {
     catalogs: Vec<Loaded>,
     /// The next entry number to give.
     next: u32,
+    /// What the documents say beside their tables, which is searched as entries are.
+    rules: Option<Box<Codebook>>,
     /// Made when first needed, and anew after the catalogs changed.
     index: OnceLock<Index>,
     names: OnceLock<Names>,
@@ -55,7 +57,7 @@ impl Loaded {
         // A catalog that is kept by hand is its own document.
         if catalog.documents.is_empty() {
             let (id, title) = (catalog.id.clone(), catalog.title.clone());
-            catalog.documents.push(Document { id, title, url: None, date: None });
+            catalog.documents.push(Document { id, title, ..Document::default() });
         }
         let names = [&catalog.id, &catalog.product].into_iter().chain(&catalog.aliases);
         let products = names.map(|name| words(name).into_iter().map(|word| word.text.into_owned()).collect()).collect();
@@ -124,6 +126,8 @@ pub struct CatalogInfo {
     pub title: String,
     /// The product that speaks these codes.
     pub product: String,
+    /// What has become of the product, where that matters to who reads its codes.
+    pub status: Option<String>,
     /// How many entries it documents; those of other tiers are not counted.
     pub entries: usize,
     /// Where they come from.
@@ -144,10 +148,14 @@ impl Codebook {
 
     /// No catalog at all: a codebook for a site's own alone.
     pub fn empty() -> Self {
-        Self { catalogs: Vec::new(), next: 0, index: OnceLock::new(), names: OnceLock::new(), lexicon: OnceLock::new() }
+        let (index, names, lexicon) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { catalogs: Vec::new(), next: 0, rules: None, index, names, lexicon }
     }
 
-    fn load(&mut self, catalog: Catalog, built_in: bool) -> CatalogInfo {
+    fn load(&mut self, mut catalog: Catalog, built_in: bool) -> CatalogInfo {
+        if let Some(rules) = catalog.rules.take() {
+            self.rules.get_or_insert_with(|| Box::new(Self::empty())).load(*rules, built_in);
+        }
         let loaded = Loaded::new(catalog, self.next, built_in);
         // One without entries has a number too: it is by their first ones that catalogs are told apart.
         self.next += (loaded.catalog.entries.len() as u32).max(1);
@@ -218,8 +226,18 @@ impl Codebook {
             }
         };
         for (place, entry) in catalog.entries().enumerate() {
-            for (number, id) in entry.related().enumerate() {
+            for (number, id) in entry.named().enumerate() {
                 look(id, &|| joined(&["/entries/", &place.to_string(), "/related/", &number.to_string()]));
+            }
+        }
+        for (place, rule) in catalog.rules.iter().flat_map(|rules| rules.entries()).enumerate() {
+            for (number, id) in rule.named().enumerate() {
+                look(id, &|| joined(&["/rules/", &place.to_string(), "/entries/", &number.to_string()]));
+            }
+        }
+        for (place, relation) in catalog.relations.iter().enumerate() {
+            for (number, id) in relation.entries.iter().enumerate() {
+                look(id, &|| joined(&["/relations/", &place.to_string(), "/entries/", &number.to_string()]));
             }
         }
         for (place, overlay) in catalog.overlays.iter().enumerate() {
@@ -235,6 +253,9 @@ impl Codebook {
             return Removal::BuiltIn;
         }
         self.catalogs.remove(place);
+        if let Some(rules) = &mut self.rules {
+            rules.remove(id);
+        }
         self.forget_tables();
         Removal::Removed
     }
@@ -247,6 +268,22 @@ impl Codebook {
     /// The entry of an id. `None` for an unknown one, and for an id such as `egnyte/500` which several entries share.
     pub fn entry(&self, id: &str) -> Option<Entry<'_>> {
         self.catalogs.iter().find(|it| it.catalog.owns(id))?.catalog.entry(id)
+    }
+
+    /// The rules of the documents of one catalog, or of all, in their order.
+    ///
+    /// ```
+    /// let book = status_codebook::Codebook::built_in();
+    /// let limit = book.rules(Some("mover")).find(|rule| rule.id() == "mover/rerun-limit").unwrap();
+    /// assert_eq!(limit.source().line, Some(26));
+    /// ```
+    pub fn rules(&self, catalog: Option<&str>) -> impl Iterator<Item = Rule<'_>> {
+        self.rules.as_deref().into_iter().flat_map(move |rules| rules.entries(catalog)).map(Rule::new)
+    }
+
+    /// The codebook of which the entries are the rules.
+    pub(crate) fn book_of_rules(&self) -> Option<&Self> {
+        self.rules.as_deref()
     }
 
     /// The entry of a number, see [`Entry::number`].
@@ -345,11 +382,12 @@ impl Default for Codebook {
 }
 
 fn info(loaded: &Loaded) -> CatalogInfo {
-    let Catalog { id, title, product, documents, .. } = &loaded.catalog;
+    let Catalog { id, title, product, status, documents, .. } = &loaded.catalog;
     CatalogInfo {
         id: id.clone(),
         title: title.clone(),
         product: product.clone(),
+        status: status.clone(),
         entries: loaded.documented().count(),
         documents: documents.clone(),
         built_in: loaded.built_in,

@@ -3,12 +3,12 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Entry, State, Tier};
+use crate::catalog::{Block, Entry, State, Tier};
 use crate::code;
 use crate::codebook::{Codebook, Loaded, range};
 use crate::foreign::Foreign;
 use crate::query::{Query, Written};
-use crate::text::joined;
+use crate::text::{joined, part};
 
 /// What one typed or pasted code can mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -155,7 +155,15 @@ fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let named = blocks.iter().find(|block| block.category.is_some());
     let category = named.and_then(|block| block.category.clone());
     let mut note = joined(&[&code, " is well-formed, but no row of the document lists it"]);
+    let head_of = |code: &str| part(code, 0..grammar.prefix.len() + 1).to_owned();
+    let head = &head_of(&code);
+    let has_scope = |block: &&Block| block.scope.is_some();
+    let begins = |block: &Block| (head_of(&block.from)..=head_of(&block.to)).contains(head);
+    let mut scopes = grammar.blocks.iter().filter(has_scope).peekable();
     match (&scope, &category) {
+        (None, None) if grammar.digits > 0 && scopes.peek().is_some() && !scopes.any(begins) => {
+            note.push_str(&joined(&["; no scope is defined for codes that begin with ", head]));
+        }
         (None, None) => note.push_str("; the document defines no meaning for codes of this range"),
         (scope, category) => {
             let (scope, category) = (scope.as_deref().map(scope_in_words), category.as_deref());
@@ -163,6 +171,9 @@ fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
             let parts = [scope.unwrap_or_default(), between, category.unwrap_or_default()];
             note.push_str("; its place in the numbering stands for ");
             note.push_str(&joined(&parts));
+            if category.is_none() && grammar.blocks.iter().any(|block| block.category.is_some()) {
+                note.push_str("; no category is defined for its block");
+            }
         }
     }
     if let Some(tier) = named.and_then(|block| block.tier).filter(|&tier| tier != Tier::Documented) {
@@ -171,7 +182,7 @@ fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
             _ => " (the category is named in another revision of the document)",
         });
     }
-    let nearest = nearest(loaded, &|code| grammar.digits_of(code), number);
+    let nearest = ids(&nearest(loaded, &|code| grammar.digits_of(code), number));
     Some(Undocumented { catalog: loaded.catalog.id.clone(), code, scope, category, note, nearest })
 }
 
@@ -179,7 +190,7 @@ fn by_range(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let number = code::number(key)?;
     let (lowest, highest) = loaded.range.filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
     let nearest = nearest(loaded, &code::number, number);
-    let note = joined(&[
+    let mut note = joined(&[
         key,
         " lies between the lowest and the highest documented code, ",
         &lowest.to_string(),
@@ -187,12 +198,22 @@ fn by_range(loaded: &Loaded, key: &str) -> Option<Undocumented> {
         &highest.to_string(),
         ", but no row of the document lists it",
     ]);
+    let mut sections: Vec<&str> = Vec::new();
+    for section in nearest.iter().filter_map(|entry| entry.section()) {
+        if !sections.contains(&section) {
+            note.push_str(if sections.is_empty() { "; the codes next to it stand in «" } else { " and «" });
+            note.push_str(section);
+            note.push('»');
+            sections.push(section);
+        }
+    }
+    let nearest = ids(&nearest);
     let catalog = loaded.catalog.id.clone();
     Some(Undocumented { catalog, code: key.to_owned(), scope: None, category: None, note, nearest })
 }
 
 /// The documented entries of the nearest code below and of the nearest code above.
-fn nearest(loaded: &Loaded, number_of: &dyn Fn(&str) -> Option<u64>, number: u64) -> Vec<String> {
+fn nearest<'a>(loaded: &'a Loaded, number_of: &dyn Fn(&str) -> Option<u64>, number: u64) -> Vec<Entry<'a>> {
     let (mut below, mut above) = (None, None);
     for other in loaded.documented().filter_map(|entry| number_of(entry.code())) {
         if other < number {
@@ -201,11 +222,15 @@ fn nearest(loaded: &Loaded, number_of: &dyn Fn(&str) -> Option<u64>, number: u64
             above = Some(other);
         }
     }
-    let mut ids = Vec::new();
+    let mut found = Vec::new();
     for wanted in [below, above].into_iter().flatten() {
-        ids.extend(loaded.documented().filter(|entry| number_of(entry.code()) == Some(wanted)).map(Entry::id));
+        found.extend(loaded.documented().filter(|entry| number_of(entry.code()) == Some(wanted)));
     }
-    ids
+    found
+}
+
+fn ids(entries: &[Entry<'_>]) -> Vec<String> {
+    entries.iter().map(|entry| entry.id()).collect()
 }
 
 /// The scopes of the contract, as people call them.

@@ -34,6 +34,7 @@ mod rank;
 pub mod decode;
 pub mod foreign;
 pub mod lifecycle;
+pub mod rules;
 pub mod scan;
 pub mod search;
 
@@ -49,9 +50,10 @@ pub mod wasm;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-pub use catalog::{Catalog, Entry, State, Tier};
+pub use catalog::{Catalog, Entry, Rule, State, Tier};
 pub use codebook::{CatalogInfo, Codebook, Removal};
 pub use decode::{Agreement, Reading, Undocumented};
 pub use error::{CatalogError, Problem};
+pub use rules::{Action, Reason as RuleReason, Task, Verdict};
 pub use scan::{Cue, Format, Mention, Reason, Report, ScanOptions, Scanner, Tally};
 pub use search::{Hit, SearchOptions, SearchResult, Why};

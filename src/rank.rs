@@ -57,8 +57,6 @@ pub struct Weights {
     pub in_place: f32,
     /// … in what people call the state.
     pub in_state: f32,
-    /// … in our notes.
-    pub in_notes: f32,
     /// A word found in another inflection, against 1 for the word itself.
     pub inflected: f32,
     /// A word found as the beginning of a longer one.
@@ -120,7 +118,6 @@ pub const WEIGHTS: Weights = Weights {
     in_remediation: 1.0,
     in_place: 0.8,
     in_state: 0.9,
-    in_notes: 0.5,
     inflected: 0.8,
     prefix: 0.8,
     synonym: 0.82,
@@ -148,7 +145,6 @@ impl Weights {
             Field::Remediation | Field::Comment => self.in_remediation,
             Field::Section | Field::Operation | Field::Scope | Field::Category => self.in_place,
             Field::State => self.in_state,
-            Field::Notes => self.in_notes,
         }
     }
 

@@ -37,10 +37,11 @@ fn javascript_is_known_in_src_wasm_alone() {
 }
 
 /// The layers of ARCHITECTURE.md, highest first. A file may name those below its own layer, and those of it.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 9] = [
     &["lib", "wasm"],
     &["search"],
     &["scan"],
+    &["rules"],
     &["decode", "lifecycle"],
     &["query"],
     // The façade's struct and its tables; the questions above are written as its methods in their own files.

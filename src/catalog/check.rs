@@ -27,6 +27,14 @@ pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problem
         }
     }
     rows(catalog, places, all_read, problems);
+    rules(catalog, all_read, problems);
+    for (place, relation) in catalog.relations.iter().enumerate() {
+        let path = joined(&["/relations/", &place.to_string(), "/entries"]);
+        if relation.entries.len() < 2 {
+            problems.push(Problem::new(path.as_str(), "expected at least two entries that belong together"));
+        }
+        links(catalog, relation.entries.iter().map(String::as_str), all_read, &path, problems);
+    }
     for (place, overlay) in catalog.overlays.iter().enumerate() {
         let path = joined(&["/overlays/", &place.to_string()]);
         if !is_id(&overlay.entry) {
@@ -38,11 +46,9 @@ pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problem
 }
 
 fn head(catalog: &Catalog, problems: &mut Vec<Problem>) {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     // An id that could not be read has been reported and is empty here.
-    if !catalog.id.chars().all(plain) {
-        let message = joined(&["expected lower-case letters, digits and hyphens, found \"", &catalog.id, "\""]);
-        problems.push(Problem::new("/id", message));
+    if !catalog.id.chars().all(is_plain) {
+        problems.push(Problem::new("/id", no_plain_id(&catalog.id)));
     }
     for (place, alias) in catalog.aliases.iter().enumerate() {
         if catalog.aliases[..place].contains(alias) {
@@ -62,9 +68,8 @@ fn head(catalog: &Catalog, problems: &mut Vec<Problem>) {
     }
     for (place, document) in catalog.documents.iter().enumerate() {
         let path = joined(&["/documents/", &place.to_string()]);
-        if !document.id.chars().all(plain) {
-            let message = joined(&["expected lower-case letters, digits and hyphens, found \"", &document.id, "\""]);
-            problems.push(Problem::new(joined(&[&path, "/id"]), message));
+        if !document.id.chars().all(is_plain) {
+            problems.push(Problem::new(joined(&[&path, "/id"]), no_plain_id(&document.id)));
         }
         if let Some(date) = document.date.as_deref().filter(|date| !is_date(date)) {
             let message =
@@ -79,6 +84,15 @@ fn head(catalog: &Catalog, problems: &mut Vec<Problem>) {
             ));
         }
     }
+}
+
+/// Is it a character of an id?
+fn is_plain(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'
+}
+
+fn no_plain_id(id: &str) -> String {
+    joined(&["expected lower-case letters, digits and hyphens, found \"", id, "\""])
 }
 
 /// Year, year and month, or a day.
@@ -139,15 +153,52 @@ fn rows(catalog: &Catalog, places: &[usize], all_read: bool, problems: &mut Vec<
         }
         check_row(catalog, entry, &path, problems);
         order.check(catalog, entry, &path, problems);
-        for (number, related) in entry.related().enumerate() {
-            let path = || joined(&[&path, "/related/", &number.to_string()]);
-            if !is_id(related) {
-                let message = joined(&["expected an entry id such as \"azsm/AZSM1024\", found \"", related, "\""]);
-                problems.push(Problem::new(path(), message));
-            } else if all_read && catalog.owns(related) && catalog.entry(related).is_none() {
-                problems.push(Problem::new(path(), joined(&["no entry has the id \"", related, "\""])));
-            }
+        links(catalog, entry.named(), all_read, &joined(&[&path, "/related"]), problems);
+    }
+}
+
+/// Ids of entries; whether those of other catalogs exist is asked where these are loaded.
+fn links<'a>(
+    catalog: &Catalog,
+    ids: impl Iterator<Item = &'a str>,
+    all_read: bool,
+    path: &str,
+    problems: &mut Vec<Problem>,
+) {
+    for (number, id) in ids.enumerate() {
+        let path = || joined(&[path, "/", &number.to_string()]);
+        if !is_id(id) {
+            let message = joined(&["expected an entry id such as \"azsm/AZSM1024\", found \"", id, "\""]);
+            problems.push(Problem::new(path(), message));
+        } else if all_read && catalog.owns(id) && catalog.entry(id).is_none() {
+            problems.push(Problem::new(path(), joined(&["no entry has the id \"", id, "\""])));
         }
+    }
+}
+
+fn rules(catalog: &Catalog, all_read: bool, problems: &mut Vec<Problem>) {
+    let Some(rules) = &catalog.rules else { return };
+    for (place, rule) in rules.entries().enumerate() {
+        let path = joined(&["/rules/", &place.to_string()]);
+        if !rule.code().chars().all(is_plain) {
+            problems.push(Problem::new(joined(&[&path, "/id"]), no_plain_id(rule.code())));
+        } else if rule.shares_code() {
+            let message = joined(&["the rule \"", rule.code(), "\" stands twice"]);
+            problems.push(Problem::new(joined(&[&path, "/id"]), message));
+        }
+        document(catalog, rule, &path, problems);
+        url(&path, "url", rule.text(Column::Url), problems);
+        links(catalog, rule.named(), all_read, &joined(&[&path, "/entries"]), problems);
+    }
+}
+
+/// The document that a row names.
+fn document(catalog: &Catalog, row: Entry<'_>, path: &str, problems: &mut Vec<Problem>) {
+    if let Some(id) = row.document()
+        && !catalog.documents.iter().any(|document| document.id == id)
+    {
+        let message = joined(&["unknown document \"", id, "\", expected the id of one of /documents"]);
+        problems.push(Problem::new(joined(&[path, "/document"]), message));
     }
 }
 
@@ -178,12 +229,7 @@ fn check_row(catalog: &Catalog, row: Entry<'_>, path: &str, problems: &mut Vec<P
         let message = joined(&["unknown section \"", section, "\", expected one of /sections"]);
         problems.push(Problem::new(joined(&[path, "/section"]), message));
     }
-    if let Some(id) = row.document()
-        && !catalog.documents.iter().any(|document| document.id == id)
-    {
-        let message = joined(&["unknown document \"", id, "\", expected the id of one of /documents"]);
-        problems.push(Problem::new(joined(&[path, "/document"]), message));
-    }
+    document(catalog, row, path, problems);
     url(path, "url", row.text(Column::Url), problems);
     if let Some(remediation) = row.remediation() {
         for target in link_targets(remediation) {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::rows::{Column, Texts};
-use super::{Catalog, Retry, RetryKind, State, Then, Tier, Value};
+use super::{Catalog, Relation, Retry, RetryKind, State, Then, Tier, Value};
 use crate::text::joined;
 
 /// What is known about one code of one system. It is a view of its catalog, as small as a reference.
@@ -108,8 +108,7 @@ impl<'a> Entry<'a> {
     /// Where this stands.
     pub fn source(self) -> Source<'a> {
         let named = self.text(Column::Document);
-        let documents = &self.catalog.documents;
-        let document = documents.iter().find(|document| named.is_none_or(|id| document.id == id));
+        let document = self.catalog.document(named);
         let line = self.cell(Column::Line);
         Source {
             document: document.map_or("", |document| &document.id),
@@ -128,8 +127,27 @@ impl<'a> Entry<'a> {
         self.texts(Column::Notes)
     }
 
-    /// Ids of entries worth reading with this one.
-    pub fn related(self) -> Texts<'a> {
+    /// Ids of entries worth reading with this one: those that its row names, and those of its relations, each once.
+    pub fn related(self) -> Vec<&'a str> {
+        let id = self.id();
+        let mut found: Vec<&str> = Vec::new();
+        let of_relations = self.relations().flat_map(|relation| &relation.entries).map(String::as_str);
+        for other in self.named().chain(of_relations) {
+            if other != id && !found.contains(&other) {
+                found.push(other);
+            }
+        }
+        found
+    }
+
+    /// The relations of its catalog that it stands in.
+    pub fn relations(self) -> impl Iterator<Item = &'a Relation> {
+        let id = self.id();
+        self.catalog.relations.iter().filter(move |relation| relation.entries.contains(&id))
+    }
+
+    /// The ids that its row names as related.
+    pub(crate) fn named(self) -> Texts<'a> {
         self.texts(Column::Related)
     }
 
@@ -165,13 +183,7 @@ impl<'a> Entry<'a> {
         let text = |text: Option<&str>| text.map(Value::from);
         let list = |texts: Texts<'_>| Some(Value::Array(texts.map(Value::from).collect()));
         let (state, tier, retry) = self.kinds();
-        let source = self.source();
         let mut retry = [("kind", text(Some(retry.kind.as_str()))), ("then", text(retry.then.map(Then::as_str)))];
-        let mut source = [
-            ("document", text(Some(source.document))),
-            ("line", source.line.map(|line| Value::Number(line.into()))),
-            ("url", text(source.url)),
-        ];
         Value::object(&mut [
             ("id", Some(Value::String(self.id()))),
             ("catalog", text(Some(self.catalog()))),
@@ -186,11 +198,20 @@ impl<'a> Entry<'a> {
             ("scope", text(self.scope())),
             ("category", text(self.category())),
             ("retry", Some(Value::object(&mut retry))),
-            ("source", Some(Value::object(&mut source))),
+            ("source", Some(self.source().to_value())),
             ("tier", text(Some(tier.as_str()))),
             ("notes", list(self.notes())),
-            ("related", list(self.related())),
+            ("related", Some(Value::Array(self.related().into_iter().map(Value::from).collect()))),
+            ("relations", Some(Value::Array(self.relations().map(|it| self.without_it(it)).collect()))),
         ])
+    }
+
+    /// A relation as JSON, without the entry itself.
+    fn without_it(self, relation: &Relation) -> Value {
+        let id = self.id();
+        let others = relation.entries.iter().filter(|other| **other != id);
+        let others = others.map(|other| Value::from(other.as_str())).collect();
+        Value::object(&mut [("why", Some(Value::from(relation.why.as_str()))), ("entries", Some(Value::Array(others)))])
     }
 }
 
@@ -224,6 +245,17 @@ pub struct Source<'a> {
     pub line: Option<u32>,
     /// Address of the entry, else of its document.
     pub url: Option<&'a str>,
+}
+
+impl Source<'_> {
+    /// As JSON; members without a value are left out.
+    pub(crate) fn to_value(self) -> Value {
+        Value::object(&mut [
+            ("document", Some(Value::from(self.document))),
+            ("line", self.line.map(|line| Value::Number(line.into()))),
+            ("url", self.url.map(Value::from)),
+        ])
+    }
 }
 
 /// State, tier and advice as the number of a cell.

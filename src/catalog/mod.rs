@@ -9,6 +9,7 @@ mod packed;
 mod places;
 mod read;
 mod rows;
+mod rule;
 mod value;
 
 pub use entry::{Entry, Source};
@@ -16,6 +17,7 @@ pub use packed::{pack, unpack};
 pub(crate) use places::Places;
 pub use read::{Feed, Take, id_of, read, rows_of};
 pub use rows::{Rows, Texts};
+pub use rule::Rule;
 pub use value::Value;
 
 use serde::Serialize;
@@ -162,6 +164,8 @@ pub struct Catalog {
     pub title: String,
     /// The product that speaks these codes.
     pub product: String,
+    /// What has become of the product, where that matters to who reads its codes.
+    pub status: Option<String>,
     /// Words that name the product in a query.
     pub aliases: Vec<String>,
     /// Where the entries come from; the first is the default of a row.
@@ -174,6 +178,10 @@ pub struct Catalog {
     pub thesaurus: Vec<Vec<String>>,
     /// The rows, in document order.
     pub entries: Rows,
+    /// What the documents say beside their tables: a catalog of its own, whose entries are the rules ([`Rule`]).
+    pub rules: Option<Box<Catalog>>,
+    /// Entries that belong together, and why.
+    pub relations: Vec<Relation>,
     /// A site's own words beside entries of other catalogs.
     pub overlays: Vec<Overlay>,
 }
@@ -189,6 +197,17 @@ pub struct Document {
     pub url: Option<String>,
     /// Its date as the document states it: year, month, day as far as known, `2023-08-07`.
     pub date: Option<String>,
+    /// Which of several it is, in words, where it is not the one that the entries are counted from: `withdrawn draft`.
+    pub revision: Option<String>,
+}
+
+/// Entries that belong together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Relation {
+    /// What they have in common.
+    pub why: String,
+    /// Their ids, at least two.
+    pub entries: Vec<String>,
 }
 
 /// How the codes of a catalog are written: a prefix and a fixed number of digits.
@@ -237,6 +256,25 @@ impl Catalog {
     /// The entries of a code, given by its key, in document order.
     pub(crate) fn entries_of<'a>(&'a self, key: &str) -> impl Iterator<Item = Entry<'a>> + use<'a> {
         self.entries.of_code(key).iter().map(|&row| Entry::new(self, row as usize))
+    }
+
+    /// The catalog of its rules, which speak of the same product.
+    pub(crate) fn of_rules(&self, rules: Rows) -> Self {
+        Self {
+            id: self.id.clone(),
+            title: self.title.clone(),
+            product: self.product.clone(),
+            aliases: self.aliases.clone(),
+            documents: self.documents.clone(),
+            thesaurus: self.thesaurus.clone(),
+            entries: rules,
+            ..Self::default()
+        }
+    }
+
+    /// The document of an id, the first one where none is named.
+    pub(crate) fn document(&self, named: Option<&str>) -> Option<&Document> {
+        self.documents.iter().find(|document| named.is_none_or(|id| document.id == id))
     }
 
     /// The entry of an id.

@@ -1,8 +1,8 @@
 //! The packed form of checked catalogs: all their texts in one, and all else as small numbers, column by column, so that
 //! like stands beside like and compresses well.
 //!
-//! A catalog is its file without the rows as a JSON value, the number of its rows, the bytes of their texts, and the
-//! cells. Texts end with a line break. A value is a number for its kind, and what that needs; the texts of strings stand
+//! A catalog is its file without the rows as a JSON value, and then twice, for its entries and for its rules, the number of
+//! rows, the bytes of their texts, and the cells. Texts end with a line break. A value is a number for its kind, and what that needs; the texts of strings stand
 //! in their order. A cell is 0 for 0, else its distance from the last cell of its column that was not, zigzag and plus 1.
 //! Numbers are LEB128.
 //!
@@ -11,29 +11,36 @@
 
 use std::collections::BTreeMap;
 
+use super::read::unchecked_head;
 use super::rows::{COLUMNS, Column, Rows};
-use super::{Catalog, Feed, Tier, Value, read};
+use super::{Catalog, Value};
 use crate::stop::is_stop;
 use crate::text::{cut, each_word, part, pieces};
 
 /// Packs catalogs, each with the file it was read from: texts and numbers.
 pub fn pack(files: &[(Value, Catalog)]) -> (String, Vec<u8>) {
     let mut packed = Packed { texts: String::new(), numbers: Vec::new() };
-    let rows: Vec<(Rows, usize)> = files.iter().map(|(_, catalog)| by_column(&catalog.entries)).collect();
+    let none = Rows::default();
+    let tables = files
+        .iter()
+        .flat_map(|(_, catalog)| [&catalog.entries, catalog.rules.as_ref().map_or(&none, |rules| &rules.entries)]);
+    let rows: Vec<(Rows, usize)> = tables.map(by_column).collect();
     let words = dictionary(&rows.iter().map(|(rows, phrasings)| &rows.text[*phrasings..]).collect::<String>());
     packed.text(&words.join(" "));
     packed.number(files.len());
-    for ((file, _), (rows, phrasings)) in files.iter().zip(&rows) {
+    for ((file, _), tables) in files.iter().zip(rows.chunks(2)) {
         packed.value(&without_rows(file));
-        packed.rows(rows, *phrasings, &words);
+        for (rows, phrasings) in tables {
+            packed.rows(rows, *phrasings, &words);
+        }
     }
     (packed.texts, packed.numbers)
 }
 
 fn without_rows(file: &Value) -> Value {
     let Value::Object(members) = file else { return Value::Null };
-    let kept = members.iter().filter(|(key, _)| key != "entries" && key != "$schema").cloned();
-    Value::Object(kept.chain([("entries".to_owned(), Value::Array(Vec::new()))]).collect())
+    let kept = members.iter().filter(|(key, _)| !["entries", "rules", "$schema"].contains(&&**key)).cloned();
+    Value::Object(kept.collect())
 }
 
 /// The words of phrasings: those that get one byte, the commonest, and then the others; both sorted.
@@ -173,8 +180,10 @@ pub fn unpack(texts: &'static str, numbers: &'static [u8]) -> Vec<Catalog> {
     let count = packed.number();
     let catalog = |_| {
         let file = packed.value();
-        let mut catalog = read(&file, Feed { count: 0, each: &mut |_| () }, Tier::Documented).unwrap_or_default();
+        let mut catalog = unchecked_head(&file);
         catalog.entries = packed.rows(&words);
+        let rules = packed.rows(&words);
+        catalog.rules = (!rules.is_empty()).then(|| Box::new(catalog.of_rules(rules)));
         catalog
     };
     (0..count).map(catalog).collect()

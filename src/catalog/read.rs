@@ -3,7 +3,8 @@
 
 use super::entry::kinds_number;
 use super::{
-    Block, Catalog, Document, Grammar, Overlay, Places, Retry, RetryKind, Rows, State, Then, Tier, Value, check,
+    Block, Catalog, Document, Grammar, Overlay, Places, Relation, Retry, RetryKind, Rows, State, Then, Tier, Value,
+    check,
 };
 use crate::error::{CatalogError, Problem};
 use crate::text::joined;
@@ -64,17 +65,26 @@ pub fn read(file: &Value, rows: Feed<'_>, tier: Tier) -> Result<Catalog, Catalog
     if problems.is_empty() { Ok(catalog) } else { Err(CatalogError { problems }) }
 }
 
+/// Reads what a file says beside its rows and does not check it: a file that was packed was sound.
+pub(super) fn unchecked_head(file: &Value) -> Catalog {
+    let mut catalog = Catalog::default();
+    object(None, file, &mut Vec::new(), &mut |file| head(file, &mut catalog));
+    catalog
+}
+
 /// Reads what a file says beside its rows.
 fn head(file: &mut Object<'_, '_>, catalog: &mut Catalog) {
     catalog.id = owned(file.required_text("id"));
     catalog.title = owned(file.required_text("title"));
     catalog.product = owned(file.required_text("product"));
+    catalog.status = optional(file, "status");
     catalog.aliases = owned_all(&file.texts("aliases"));
     file.objects("documents", &mut |object| {
         let (id, title) = (object.required_text("id"), object.required_text("title"));
         let (url, date) = (optional(object, "url"), optional(object, "date"));
+        let revision = optional(object, "revision");
         if let (Some(id), Some(title)) = (id, title) {
-            catalog.documents.push(Document { id: id.to_owned(), title: title.to_owned(), url, date });
+            catalog.documents.push(Document { id: id.to_owned(), title: title.to_owned(), url, date, revision });
         }
     });
     catalog.sections = owned_all(&file.texts("sections"));
@@ -87,6 +97,19 @@ fn head(file: &mut Object<'_, '_>, catalog: &mut Catalog) {
         let group = owned_all(&texts(path, value, problems));
         if let Value::Array(_) = value {
             catalog.thesaurus.push(group);
+        }
+    });
+    let mut rules = Rows::default();
+    file.objects("rules", &mut |object| rule(object, &mut rules));
+    if !rules.is_empty() {
+        rules.finish();
+        catalog.rules = Some(Box::new(catalog.of_rules(rules)));
+    }
+    file.objects("relations", &mut |object| {
+        let (why, entries) = (object.required_text("why"), owned_all(&object.texts("entries")));
+        object.require("entries");
+        if let Some(why) = why {
+            catalog.relations.push(Relation { why: why.to_owned(), entries });
         }
     });
     file.objects("overlays", &mut |object| {
@@ -145,9 +168,25 @@ fn row(object: &mut Object<'_, '_>, rows: &mut Rows, tier: Tier) -> bool {
     let complete = code.is_some() && message.is_some();
     if complete {
         rows.cells.extend_from_slice(&texts);
-        rows.cells.extend_from_slice(&[notes, asked, related, document, url, line, kinds]);
+        rows.cells.extend_from_slice(&[asked, notes, related, document, url, line, kinds]);
     }
     complete
+}
+
+/// Reads a rule into a table of its own, where its text stands in the place of what is to be done.
+fn rule(object: &mut Object<'_, '_>, rows: &mut Rows) {
+    let (id, title, text) = (object.required_text("id"), object.required_text("title"), object.required_text("text"));
+    let entries = rows.add_list(&object.texts("entries"));
+    let asked = rows.add_list(&object.texts("asked"));
+    let notes = rows.add_list(&object.texts("notes"));
+    let document = object.text("document").map_or(0, |text| rows.add_again(text));
+    let url = object.text("url").map_or(0, |text| rows.add(text));
+    let line = object.whole("line", u32::MAX).unwrap_or_default();
+    let kinds = kinds_number(State::Info, Tier::Documented, Retry::UNDOCUMENTED);
+    // What is missing has been reported.
+    let [id, title, text] = [id, title, text].map(|text| rows.add(text.unwrap_or_default()));
+    rows.cells.extend_from_slice(&[id, 0, title, text, 0, 0, 0, 0, 0]);
+    rows.cells.extend_from_slice(&[asked, notes, entries, document, url, line, kinds]);
 }
 
 fn retry(object: &mut Object<'_, '_>) -> Retry {

@@ -18,8 +18,8 @@ pub(crate) enum Column {
     Operation,
     Scope,
     Category,
-    Notes,
     Asked,
+    Notes,
     Related,
     Document,
     Url,
@@ -31,7 +31,7 @@ pub(crate) enum Column {
 
 impl Column {
     /// The columns that hold lists of texts.
-    pub(super) const LISTS: std::ops::RangeInclusive<usize> = Self::Notes as usize..=Self::Related as usize;
+    pub(super) const LISTS: std::ops::RangeInclusive<usize> = Self::Asked as usize..=Self::Related as usize;
 
     /// Columns in which many rows have the same text.
     pub(super) const REPEATED: [usize; 5] = [

@@ -22,7 +22,6 @@ impl<'a> Entry<'a> {
             Field::Scope => self.scope(),
             Field::Category => self.category(),
             Field::State => Some(in_words(self.state())),
-            Field::Notes => return self.notes().for_each(found),
             Field::Asked => return self.asked().for_each(found),
         };
         one.into_iter().for_each(found);

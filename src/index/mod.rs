@@ -14,7 +14,8 @@ pub(crate) use message::Matcher;
 use synonyms::Synonyms;
 pub(crate) use terms::{Terms, is_slip};
 
-/// A field of an entry that is searched. The numbers cross to JavaScript.
+/// A field of an entry that is searched: notes speak of the document, not of the trouble, and are none. The numbers cross
+/// to JavaScript.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the fields of Entry, where each is described")]
 #[repr(u8)]
@@ -28,14 +29,13 @@ pub enum Field {
     Operation = 6,
     Scope = 7,
     Category = 8,
-    Notes = 9,
-    Asked = 10,
-    State = 11,
+    Asked = 9,
+    State = 10,
 }
 
 impl Field {
     /// All fields, by their numbers.
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Code,
         Self::Name,
         Self::Message,
@@ -45,14 +45,13 @@ impl Field {
         Self::Operation,
         Self::Scope,
         Self::Category,
-        Self::Notes,
         Self::Asked,
         Self::State,
     ];
 
-    /// Is a hit shown with marks in this field? Notes and phrasings are lists, and a state is a word of ours.
+    /// Is a hit shown with marks in this field? Phrasings are a list that nobody sees, and a state is a word of ours.
     pub(crate) fn is_shown(self) -> bool {
-        !matches!(self, Self::Notes | Self::Asked | Self::State)
+        !matches!(self, Self::Asked | Self::State)
     }
 }
 

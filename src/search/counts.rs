@@ -184,7 +184,7 @@ impl Counts {
 
     /// Counts a word where its terms stand; of entries that have none of the words before only those with an open message
     /// where it is `frequent`.
-    fn count(&mut self, index: &Index, word: &Wanted<'_>, weights: &Weights, fields: &[f32; 12], frequent: bool) {
+    fn count(&mut self, index: &Index, word: &Wanted<'_>, weights: &Weights, fields: &[f32; 11], frequent: bool) {
         self.stamp += 1;
         // The best fits first: the first one in a passage counts.
         for fit in [Fit::Exact, Fit::Inflected, Fit::Prefix, Fit::Synonym, Fit::Near] {
@@ -210,7 +210,7 @@ impl Counts {
     }
 
     /// Adds a term where it stands in entries of these places.
-    fn add(&mut self, index: &Index, term: u32, places: &Range<u32>, gain: &Gain, fields: &[f32; 12]) {
+    fn add(&mut self, index: &Index, term: u32, places: &Range<u32>, gain: &Gain, fields: &[f32; 11]) {
         // Slices, since each look into a `Vec` is a call where the compiler cares for size alone.
         let (entries, passages, all) = (&mut *self.entries, &mut *self.passages, index.all_passages());
         let (first, stamp) = (self.first, self.stamp);

@@ -3,10 +3,11 @@
 mod counts;
 mod marks;
 mod named;
+mod rules;
 mod wanted;
 mod worded;
 
-use crate::catalog::{Entry, State};
+use crate::catalog::{Entry, Rule, State};
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::{Undocumented, documented, of, undocumented};
 use crate::foreign::Foreign;
@@ -50,6 +51,8 @@ pub struct SearchResult<'a> {
     pub total: usize,
     /// Well-formed codes of the query that no catalog documents.
     pub undocumented: Vec<Undocumented>,
+    /// The rules of the documents that answer the question, best first.
+    pub rules: Vec<Rule<'a>>,
     /// A code of another system.
     pub foreign: Option<Foreign>,
 }
@@ -150,7 +153,9 @@ impl Codebook {
         if let Some(counts) = counts {
             counts.keep();
         }
-        SearchResult { hits, total, undocumented: unknown, foreign: search.query.foreign }
+        let foreign = search.query.foreign;
+        let rules = if foreign.is_none() { search.rules(&found, options) } else { Vec::new() };
+        SearchResult { hits, total, undocumented: unknown, rules, foreign }
     }
 }
 

@@ -8,11 +8,12 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::catalog::{Document, Entry, Value};
+use crate::catalog::{Document, Entry, Rule, Value};
 use crate::codebook::CatalogInfo;
 use crate::decode::{Agreement, Reading, Undocumented};
 use crate::error::{CatalogError, Problem};
 use crate::foreign::Foreign;
+use crate::rules::{Reason, Verdict};
 use crate::scan::{Mention, Report};
 use crate::search::{Field, SearchResult};
 use crate::text::part;
@@ -44,12 +45,14 @@ pub(super) fn info(info: &CatalogInfo) -> Value {
             ("title", text(&it.title)),
             ("url", it.url.as_deref().map(Value::from)),
             ("date", it.date.as_deref().map(Value::from)),
+            ("revision", it.revision.as_deref().map(Value::from)),
         ])
     };
     Value::object(&mut [
         ("id", text(&info.id)),
         ("title", text(&info.title)),
         ("product", text(&info.product)),
+        ("status", info.status.as_deref().map(Value::from)),
         ("entries", number(info.entries as u32)),
         ("documents", list(&info.documents, document)),
         ("builtIn", Some(Value::Bool(info.built_in))),
@@ -66,7 +69,7 @@ pub(super) fn reading(reading: &Reading<'_>) -> JsValue {
     };
     let mut flat = vec![agreement];
     flat.extend(reading.entries.iter().map(|entry| entry.number()));
-    answer(&flat, rare(&reading.undocumented, reading.foreign))
+    answer(&flat, rare(&[], &reading.undocumented, reading.foreign))
 }
 
 /// The total, the number of hits, then for each hit: entry, score (bits of an f32), why, number
@@ -81,7 +84,7 @@ pub(super) fn result(result: &SearchResult<'_>) -> JsValue {
             flat.extend(found.ranges.iter().flat_map(|&(start, end)| [start, end]).map(|byte| units.at(byte)));
         }
     }
-    answer(&flat, rare(&result.undocumented, result.foreign))
+    answer(&flat, rare(&result.rules, &result.undocumented, result.foreign))
 }
 
 /// An array of three: numbers, the texts of the mentions, each ended by a NUL, which none of them holds, and what is not documented as plain
@@ -185,8 +188,8 @@ fn answer(flat: &[u32], rare: Option<Value>) -> JsValue {
     }
 }
 
-fn rare(undocumented: &[Undocumented], foreign: Option<Foreign>) -> Option<Value> {
-    if undocumented.is_empty() && foreign.is_none() {
+fn rare(rules: &[Rule<'_>], undocumented: &[Undocumented], foreign: Option<Foreign>) -> Option<Value> {
+    if rules.is_empty() && undocumented.is_empty() && foreign.is_none() {
         return None;
     }
     let unknown = |it: &Undocumented| {
@@ -201,10 +204,21 @@ fn rare(undocumented: &[Undocumented], foreign: Option<Foreign>) -> Option<Value
     };
     let foreign = foreign.map(|it| Value::object(&mut [("system", text(it.system)), ("note", text(it.note))]));
     Some(Value::object(&mut [
-        ("rules", Some(Value::Array(Vec::new()))),
+        ("rules", list(rules, |rule| rule.to_value())),
         ("undocumented", list(undocumented, unknown)),
         ("foreign", foreign),
     ]))
+}
+
+/// A verdict; `answer` is a word.
+pub(super) fn verdict(verdict: &Verdict<'_>) -> Value {
+    let reason =
+        |it: &Reason<'_>| Value::object(&mut [("text", text(&it.text)), ("source", Some(it.source.to_value()))]);
+    Value::object(&mut [
+        ("answer", text(if verdict.answer { "yes" } else { "no" })),
+        ("rerunsLeft", verdict.reruns_left.and_then(number)),
+        ("reasons", list(&verdict.reasons, reason)),
+    ])
 }
 
 /// The text of a field that a hit shows.

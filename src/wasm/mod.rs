@@ -8,8 +8,9 @@ use std::cell::{Ref, RefCell};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::catalog::{Entry, Feed, State, Take, Value};
+use crate::catalog::{Entry, Feed, Rule, State, Take, Value};
 use crate::codebook::Codebook;
+use crate::rules::{Action, Task};
 use crate::scan::ScanOptions;
 use crate::search::SearchOptions;
 use crate::text::pieces;
@@ -57,6 +58,26 @@ pub fn operations() -> JsValue {
 #[wasm_bindgen]
 pub fn lifecycle(operation: &str) -> Vec<u32> {
     book().lifecycle(operation).into_iter().map(Entry::number).collect()
+}
+
+/// The rules of one catalog's documents, or of all, as plain objects.
+#[wasm_bindgen]
+pub fn rules(catalog: Option<String>) -> JsValue {
+    convert::plain(&Value::Array(book().rules(catalog.as_deref()).map(Rule::to_value).collect()))
+}
+
+/// May a task be rerun by itself? A plain object.
+#[wasm_bindgen]
+pub fn rerun(last_code: &str, scan: bool, first_time: bool, reruns_used: u32, being_canceled: bool) -> JsValue {
+    let action = if scan { Action::Scan } else { Action::Migrate };
+    let task = Task { last_code, action, first_time, reruns_used, being_canceled };
+    convert::plain(&convert::verdict(&book().rerun(&task)))
+}
+
+/// Can a task of this state and code be canceled? A plain object.
+#[wasm_bindgen]
+pub fn cancel(state: &str, code: &str) -> JsValue {
+    convert::plain(&convert::verdict(&book().cancel(state, code)))
 }
 
 /// Decodes one code: see [`convert::reading`].

@@ -2,7 +2,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { catalogs, decode, entries, entry, lifecycle, operations, scan, search } from "status-codebook";
+import {
+  catalogs,
+  decode,
+  entries,
+  entry,
+  lifecycle,
+  operations,
+  rules,
+  scan,
+  search,
+} from "status-codebook";
 
 const COUNTS = { mover: 34, azsm: 30, egnyte: 381 };
 
@@ -22,8 +32,12 @@ test("every entry says what its row in the data file says", () => {
     const rows = file.entries.filter((row) => (row.tier ?? "documented") === "documented");
     for (const [index, real] of entries(catalog).entries()) {
       const { document, line, url, asked, tier, ...same } = rows[index];
-      const { id, catalog: of, source, tier: realTier, ...rest } = real;
-      assert.deepEqual(rest, { notes: [], related: [], ...same });
+      const { id, catalog: of, source, tier: realTier, related, relations, ...rest } = real;
+      assert.deepEqual(rest, { notes: [], ...same });
+      const shared = file.relations.filter((relation) => relation.entries.includes(id));
+      const others = shared.map(({ why, entries }) => ({ why, entries: entries.filter((it) => it !== id) }));
+      assert.deepEqual(relations, others);
+      assert.deepEqual(related, [...new Set(others.flatMap((it) => it.entries))]);
       assert.equal(of, catalog);
       assert.equal(realTier, "documented");
       assert.equal(source.line, line);
@@ -64,6 +78,7 @@ test("what is returned is plain data without empty keys, and frozen where answer
   visit(entries(), "entries", true);
   visit(catalogs(), "catalogs", true);
   visit(lifecycle("SCAN"), "lifecycle", true);
+  visit(rules(), "rules", true);
   visit(search("agent inactive").hits[0].entry, "entry", true);
   visit(search("agent inactive"), "search");
   visit(decode("AZSM2045"), "decode");

@@ -20,8 +20,8 @@ function declared(name) {
 }
 
 /** The keys with which Rust writes an entry or a part of it, and which of them it may leave out. */
-function written(begin) {
-  const source = read("src/catalog/entry.rs");
+function written(begin, file = "entry") {
+  const source = read(`src/catalog/${file}.rs`);
   const body = source
     .slice(source.indexOf(begin))
     .split(/^ {8}(?:\]|\}\))/m, 1)[0]
@@ -40,7 +40,7 @@ function readInRust() {
 const schema = JSON.parse(read("src/data/catalog.schema.json"));
 
 /** What a row of a file states differently from the entry it becomes. */
-const DERIVED = ["id", "catalog"];
+const DERIVED = ["id", "catalog", "relations"];
 const SOURCE = { document: "document", line: "line", url: "url" };
 const ONLY_IN_FILES = ["asked"];
 /** The loader fills these in where a row leaves them out. */
@@ -50,9 +50,10 @@ test("the declarations and Rust name the same keys, and the same ones may be abs
   for (const [typescript, begin] of [
     ["Entry", "Value::object(&mut ["],
     ["RetryAdvice", "let mut retry = ["],
-    ["Source", "let mut source = ["],
+    ["Source", "impl Source<'_>"],
   ])
     assert.deepEqual(sorted(declared(typescript)), sorted(written(begin)), typescript);
+  assert.deepEqual(sorted(declared("Rule")), sorted(written("Value::object(&mut [", "rule")), "Rule");
 });
 
 test("Rust reads every key of a row that the schema knows", () => {
@@ -82,6 +83,8 @@ test("the declared file type has the keys of the schema", () => {
     ["entries", "entry"],
     ["documents", "document"],
     ["overlays", "overlay"],
+    ["rules", "rule"],
+    ["relations", "relation"],
   ])
     assert.deepEqual(keys(member(name).type.elementType), properties(schema.$defs[definition]), name);
   const grammar = member("grammar").type;

@@ -2,22 +2,21 @@
 import { add, CatalogError, entryList, loadedCatalogs, remove } from "./catalogs.ts";
 import { emptyReading, reading, searchResult } from "./dress.ts";
 import { engine, EngineBlockedError, ready, use } from "./engine.ts";
-import { entryAt } from "./entries.ts";
+import { entryAt, frozen } from "./entries.ts";
 import { operationNames, stages } from "./lifecycle.ts";
-import { catalogIds, options, stateNames, text, wholeNumber } from "./options.ts";
+import { catalogIds, options, stateNames, text, wholeNumber, code as writtenCode } from "./options.ts";
 import type * as Public from "./public.js";
 
 export { CatalogError, engine, EngineBlockedError, ready };
+export { mover } from "./mover.ts";
 export { scan, Scanner, scanStream } from "./scan.ts";
 
 const DEFAULT_LIMIT = 10;
 const MOST_HITS = 1000;
 
 export const decode: typeof Public.decode = (code, given) => {
-  if (typeof code !== "string" && typeof code !== "number")
-    throw new TypeError("code must be a string or a number");
+  const input = writtenCode(code, "code");
   const asked = catalogIds(options(given).catalogs);
-  const input = String(code);
   // String() writes -0 as "0", and numbers too large to be exact in a notation that is no code.
   if (typeof code === "number" && !(Number.isSafeInteger(code) && code >= 0)) return emptyReading(input);
   return reading(input, use().decode(input, asked));
@@ -40,12 +39,17 @@ export const entry: typeof Public.entry = (id) => {
 };
 
 export const entries: typeof Public.entries = (catalog) => {
-  if (catalog === undefined) return entryList("");
-  text(catalog, "catalog");
-  if (!loadedCatalogs().some((info) => info.id === catalog))
-    throw new RangeError(`catalog is not a loaded catalog: ${JSON.stringify(catalog)}`);
-  return entryList(catalog);
+  return entryList(loadedCatalog(catalog) ?? "");
 };
+
+export const rules: typeof Public.rules = (catalog) => frozen(use().rules(loadedCatalog(catalog)));
+
+/** The id of a loaded catalog, or undefined for all of them. */
+function loadedCatalog(id: string | undefined): string | undefined {
+  if (id !== undefined && !loadedCatalogs().some((info) => info.id === text(id, "catalog")))
+    throw new RangeError(`catalog is not a loaded catalog: ${JSON.stringify(id)}`);
+  return id;
+}
 
 export const catalogs: typeof Public.catalogs = loadedCatalogs;
 

@@ -16,7 +16,6 @@ const FIELDS = [
   "operation",
   "scope",
   "category",
-  "notes",
   "asked",
 ] as const;
 const FORMATS = ["text", "csv", "tsv", "json-lines", "key-value"] as const;

@@ -25,6 +25,18 @@ export function text(value: unknown, name: string): string {
   return value;
 }
 
+/** A code as it was typed, or as a number. */
+export function code(value: unknown, name: string): string {
+  if (typeof value !== "string" && typeof value !== "number")
+    throw new TypeError(`${name} must be a string or a number`);
+  return String(value);
+}
+
+export function truth(value: unknown, name: string): boolean {
+  if (typeof value !== "boolean") throw new TypeError(`${name} must be a boolean`);
+  return value;
+}
+
 /** The options object itself; its members are read once each, so that a getter cannot change its mind. */
 export function options<T extends object>(value: T | undefined): Partial<T> {
   if (value === undefined) return {};
@@ -37,9 +49,9 @@ export function wholeNumber(
   name: string,
   least: number,
   most: number,
-  fallback: number,
+  fallback?: number,
 ): number {
-  if (value === undefined) return fallback;
+  if (value === undefined && fallback !== undefined) return fallback;
   if (typeof value !== "number") throw new TypeError(`${name} must be a number`);
   if (!Number.isInteger(value) || value < least || value > most)
     throw new RangeError(`${name} must be a whole number from ${least} to ${most}`);

@@ -78,8 +78,10 @@ export interface Entry {
   readonly tier: "documented" | "rule-only" | "later-revision" | "withdrawn-draft" | "custom";
   /** Faults of the document, opposite meanings and the like, in our words. */
   readonly notes: readonly string[];
-  /** Entries the document's texts tie to this one. */
+  /** Entries worth reading beside this one, each once; `relations` says why. */
   readonly related: readonly EntryId[];
+  /** What ties other entries to this one: they are all in `related` too. */
+  readonly relations: readonly { readonly why: string; readonly entries: readonly EntryId[] }[];
 }
 
 /** Whether trying again helps. */
@@ -187,10 +189,16 @@ export interface SearchResult {
 
 /** A rule that a document states about its codes. */
 export interface Rule {
+  /** `catalog/name`: `"mover/rerun-limit"`. */
   readonly id: string;
   readonly title: string;
+  /** Its words in short. */
   readonly text: string;
   readonly source: Source;
+  /** The entries that it names. */
+  readonly entries: readonly EntryId[];
+  /** Faults of the document, in our words. */
+  readonly notes: readonly string[];
 }
 
 /** One entry that a search found. */
@@ -335,6 +343,45 @@ export function scanStream(
   options?: ScanOptions & { signal?: AbortSignal; onProgress?: (bytes: number, total?: number) => void },
 ): Promise<Report>;
 
+/** The answer of a rule, with its reasons: all that speaks for a yes, or all that speaks against it. */
+export interface Verdict {
+  /** `"yes"` means «may», as the document says. */
+  readonly answer: "yes" | "no";
+  /** Automatic reruns of this action that are left; 0 where it is not the first time. */
+  readonly rerunsLeft?: number;
+  readonly reasons: readonly { readonly text: string; readonly source: Source }[];
+}
+
+/** Mover's rules. A code that a rule does not know is no error: the answer is `"no"`, with the reason. */
+export const mover: {
+  /**
+   * May a task whose last transaction has ended be rerun by itself?
+   *
+   * @throws TypeError when a member of `task` is missing or of a wrong type, or `action` is neither word
+   * @throws RangeError when `rerunsUsed` is no whole number from 0 to 3
+   * @example
+   * mover.rerun({ lastCode: 404, action: "scan", firstTime: true, rerunsUsed: 1 }).rerunsLeft; // 2
+   */
+  rerun(task: {
+    /** In any spelling that {@link decode} reads. */
+    lastCode: number | string;
+    action: "scan" | "migrate";
+    /** Is this the first time the task is scanned (or migrated)? A canceled first scan has used it up. */
+    firstTime: boolean;
+    /** Automatic reruns already used for this action, 0 to 3. */
+    rerunsUsed: number;
+    beingCanceled?: boolean;
+  }): Verdict;
+  /**
+   * Can a task be canceled? In any other state than `"Queued"` and `"Running"` the answer is `"no"`.
+   *
+   * @throws TypeError when a member of `task` is missing or of a wrong type
+   * @example
+   * mover.cancel({ state: "Queued", code: 600 }).answer; // "yes"
+   */
+  cancel(task: { state: "Queued" | "Running" | (string & {}); code: number | string }): Verdict;
+};
+
 /**
  * States of one Egnyte operation in the order of its life, each as the document words it (`"QUEUED"`, `"SUCCEEDED"`);
  * undocumented states are left out. Empty for an operation that no catalog names.
@@ -376,6 +423,8 @@ export interface CatalogInfo {
   readonly title: string;
   /** The product whose codes these are. */
   readonly product: string;
+  /** What has become of the product, where that matters to who reads its codes. */
+  readonly status?: string;
   /** How many documented or custom entries it has. */
   readonly entries: number;
   /** Part of this package, or added by {@link addCatalog}? */
@@ -386,8 +435,19 @@ export interface CatalogInfo {
     readonly title: string;
     readonly url?: string;
     readonly date?: string;
+    /** Which of several it is, where it is not the one that the entries are counted from: `"withdrawn draft"`. */
+    readonly revision?: string;
   }[];
 }
+
+/**
+ * What the documents say beside their tables, of one catalog or of all: the answers that {@link SearchResult.rules} are
+ * taken from.
+ *
+ * @throws TypeError when `catalog` is given and not text
+ * @throws RangeError when no catalog with that id is loaded
+ */
+export function rules(catalog?: string): readonly Rule[];
 
 /** The catalogs that are loaded: the built-in ones first, then the added ones in the order of adding. */
 export function catalogs(): readonly CatalogInfo[];
@@ -403,7 +463,9 @@ export interface Catalog {
   product: string;
   /** Words that name the product in a query: `"storage mover"`. */
   aliases?: string[];
-  documents?: { id: string; title: string; url?: string; date?: string }[];
+  /** What has become of the product, where that matters. */
+  status?: string;
+  documents?: { id: string; title: string; url?: string; date?: string; revision?: string }[];
   /** Headings in document order; where given, an entry may name only these. */
   sections?: string[];
   /** How codes are written: a prefix and a number of digits, and what parts of them mean. */
@@ -414,6 +476,22 @@ export interface Catalog {
   };
   /** Groups of words that mean the same in this product. */
   thesaurus?: string[][];
+  /** What the documents say beside their tables. */
+  rules?: {
+    id: string;
+    title: string;
+    text: string;
+    /** Questions and words by which people look for the rule. */
+    asked?: string[];
+    /** Ids of the entries that it names. */
+    entries?: EntryId[];
+    notes?: string[];
+    document?: string;
+    line?: number;
+    url?: string;
+  }[];
+  /** Entries that belong together, and why. */
+  relations?: { why: string; entries: EntryId[] }[];
   entries: {
     code: string;
     message: string;

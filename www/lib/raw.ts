@@ -1,5 +1,5 @@
 // The types of the compiled module as it really answers: private to this folder, dressed by the files beside it.
-import type { CatalogInfo, Entry, Foreign, Rule, Undocumented } from "./public.js";
+import type { CatalogInfo, Entry, Foreign, Rule, Undocumented, Verdict } from "./public.js";
 
 /** What does not fit into numbers; where there is nothing of it, an answer is the numbers alone. */
 export interface ReadingExtra {
@@ -54,6 +54,15 @@ export interface Raw {
   operations(): string[];
   /** In the order of the operation's life. */
   lifecycle(operation: string): Uint32Array;
+  rules(catalog?: string): Rule[];
+  rerun(
+    lastCode: string,
+    scan: boolean,
+    firstTime: boolean,
+    rerunsUsed: number,
+    beingCanceled: boolean,
+  ): Verdict;
+  cancel(state: string, code: string): Verdict;
   decode(code: string, asked?: string): Uint32Array | [Uint32Array, ReadingExtra];
   search(
     query: string,

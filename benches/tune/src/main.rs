@@ -61,7 +61,6 @@ fn knobs() -> Vec<Knob> {
         in_remediation < 2.0,
         in_place < 2.0,
         in_state < 2.0,
-        in_notes < 1.0,
         inflected < 1.0,
         prefix < 1.0,
         synonym < 1.0,
