@@ -10,7 +10,11 @@ const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "
 const sorted = (keys) => [...keys].sort();
 
 /** Keys and which of them may be absent, of an interface or type literal in the public declarations. */
-const declarations = ts.createSourceFile("public.d.ts", read("www/lib/public.d.ts"), ts.ScriptTarget.Latest);
+const declarations = ts.createSourceFile(
+  "public.d.ts",
+  read("www/lib/public.d.ts") + read("www/lib/public-catalog.d.ts"),
+  ts.ScriptTarget.Latest,
+);
 
 function declared(name) {
   const found = declarations.statements.find(

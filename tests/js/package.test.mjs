@@ -173,7 +173,7 @@ test("no declaration leads out of the package", () => {
   for (const path of files.filter((path) => /\.d\.c?ts$/.test(path)))
     for (const [, target] of text(path).matchAll(/from "([^"]+)"/g))
       if (target.startsWith(".")) {
-        const declared = join(path, "..", target).replace(/\.js$/, ".d.ts");
+        const declared = join(path, "..", target).replace(/\.(c?)js$/, ".d.$1ts");
         assert.ok(existsSync(join(root, declared)), `${path}: ${target}`);
       }
 });

@@ -130,10 +130,21 @@ async function bundle() {
 
 /** The hand-written declarations: where each goes, and what the ones it refers to are called there. */
 const DECLARATIONS = [
-  { from: "www/lib/public.d.ts", to: ["index.d.ts", "index.d.cts"], names: {} },
-  { from: "www/lib/public-slim.d.ts", to: ["slim.d.ts"], names: { "./public.js": "./index.js" } },
-  { from: "www/element/public.d.ts", to: ["element.d.ts"], names: { "../lib/public.js": "./index.js" } },
-  { from: "www/element/public-define.d.ts", to: ["define.d.ts"], names: { "./public.js": "./element.js" } },
+  ...["", "c"].flatMap((kind) => [
+    {
+      from: "www/lib/public.d.ts",
+      to: `index.d.${kind}ts`,
+      names: { "./public-catalog.js": `./catalog.${kind}js` },
+    },
+    {
+      from: "www/lib/public-catalog.d.ts",
+      to: `catalog.d.${kind}ts`,
+      names: { "./public.js": `./index.${kind}js` },
+    },
+  ]),
+  { from: "www/lib/public-slim.d.ts", to: "slim.d.ts", names: { "./public.js": "./index.js" } },
+  { from: "www/element/public.d.ts", to: "element.d.ts", names: { "../lib/public.js": "./index.js" } },
+  { from: "www/element/public-define.d.ts", to: "define.d.ts", names: { "./public.js": "./element.js" } },
 ];
 
 function copyFiles() {
@@ -145,7 +156,7 @@ function copyFiles() {
   for (const { from, to, names } of DECLARATIONS) {
     let text = readFileSync(join(root, from), "utf8");
     for (const [here, there] of Object.entries(names)) text = text.replaceAll(`"${here}"`, `"${there}"`);
-    for (const name of to) writeFileSync(join(next, name), text);
+    writeFileSync(join(next, to), text);
   }
 }
 
