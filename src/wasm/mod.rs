@@ -60,10 +60,10 @@ pub fn lifecycle(operation: &str) -> Vec<u32> {
     book().lifecycle(operation).into_iter().map(Entry::number).collect()
 }
 
-/// The rules of one catalog's documents, or of all, as plain objects.
+/// The rules of the documents, as plain objects.
 #[wasm_bindgen]
-pub fn rules(catalog: Option<String>) -> JsValue {
-    convert::plain(&Value::Array(book().rules(catalog.as_deref()).map(Rule::to_value).collect()))
+pub fn rules() -> JsValue {
+    convert::plain(&Value::Array(book().rules(None).map(Rule::to_value).collect()))
 }
 
 /// May a task be rerun by itself? A plain object.

@@ -166,6 +166,24 @@ export const english = {
       ? `Document, line ${number.format(line)}`
       : `Document of ${date}, line ${number.format(line)}`,
 
+  // Mover's rules beside a code.
+  advisor: {
+    rerun: "May it be rerun by itself?",
+    whichRun: "It was the task's",
+    runs: { scan: "first scan", migrate: "first migration", later: "later run" },
+    rerunsUsed: "Automatic reruns used",
+    beingCanceled: "Being canceled",
+    yes: "yes",
+    no: "no",
+    mayRerun: (left: number): string =>
+      `Yes, it may: ${count(left, "automatic rerun is left", "automatic reruns are left")}`,
+    noRerun: "No, not by itself",
+    cancel: "Can it be canceled?",
+    shownState: "State shown",
+    mayCancel: "Yes, it can",
+    noCancel: "No",
+  },
+
   // Headings of an entry.
   toDo: "What the document says to do",
   comment: "Comment in the document",
@@ -173,7 +191,8 @@ export const english = {
   life: "Life of the operation",
   lifeOf: (operation: string): string => `Life of the operation ${operation}`,
   related: "Related",
-  notes: "Notes on the document",
+  moreRelated: (n: number): string => `${number.format(n)} more`,
+  notes: "Notes",
   source: "Source",
   sourceLine: (line: number): string => `line ${number.format(line)}`,
   asOf: (date: string): string => `document of ${date}`,
@@ -232,6 +251,7 @@ export const english = {
   nearest: "Nearest documented codes",
   foreign: "Another system",
   rule: "Rule of the document",
+  codesOfRule: (n: number): string => count(n, "code that it names", "codes that it names"),
 
   // Nothing found.
   nothingFor: (query: string): string => `Nothing found for «${query}»`,

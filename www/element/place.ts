@@ -1,5 +1,5 @@
 /** Answers for where an entry belongs, in words: product, section, scope, and the document it comes from. */
-import type { CatalogInfo, Entry } from "../lib/public.js";
+import type { CatalogInfo, Entry, Source } from "../lib/public.js";
 import { safeUrl } from "./links.ts";
 import type { Messages } from "./messages.ts";
 
@@ -31,7 +31,7 @@ export interface SourceWords {
   readonly url: string | undefined;
 }
 
-export function sourceOf(entry: Entry, catalog: CatalogInfo | undefined): SourceWords {
+export function sourceOf(entry: { readonly source: Source }, catalog: CatalogInfo | undefined): SourceWords {
   const document = catalog?.documents.find((each) => each.id === entry.source.document);
   return {
     title: document?.title,

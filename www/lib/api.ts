@@ -1,8 +1,8 @@
 // The public functions: they check their arguments, ask the module and dress its answers. public.d.ts describes them.
-import { add, CatalogError, entryList, loadedCatalogs, remove } from "./catalogs.ts";
+import { add, CatalogError, entryList, loadedCatalogs, loadedRules, remove } from "./catalogs.ts";
 import { emptyReading, reading, searchResult } from "./dress.ts";
 import { engine, EngineBlockedError, ready, use } from "./engine.ts";
-import { entryAt, frozen } from "./entries.ts";
+import { entryAt } from "./entries.ts";
 import { operationNames, stages } from "./lifecycle.ts";
 import { catalogIds, options, stateNames, text, wholeNumber, code as writtenCode } from "./options.ts";
 import type * as Public from "./public.js";
@@ -42,7 +42,10 @@ export const entries: typeof Public.entries = (catalog) => {
   return entryList(loadedCatalog(catalog) ?? "");
 };
 
-export const rules: typeof Public.rules = (catalog) => frozen(use().rules(loadedCatalog(catalog)));
+export const rules: typeof Public.rules = (catalog) => {
+  const id = loadedCatalog(catalog);
+  return id === undefined ? loadedRules() : loadedRules().filter((rule) => rule.id.startsWith(`${id}/`));
+};
 
 /** The id of a loaded catalog, or undefined for all of them. */
 function loadedCatalog(id: string | undefined): string | undefined {

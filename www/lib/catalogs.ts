@@ -1,7 +1,7 @@
 // Which catalogs are loaded, and adding and removing a user's own.
 import { use } from "./engine.ts";
 import { entryAt, forgetEntries, frozen } from "./entries.ts";
-import type { Catalog, CatalogInfo, Entry } from "./public.js";
+import type { Catalog, CatalogInfo, Entry, Rule } from "./public.js";
 import type { Problem } from "./raw.ts";
 
 /** Deeper than any catalog goes, shallow enough for the module's stack. */
@@ -24,10 +24,16 @@ export class CatalogError extends Error {
 }
 
 let infos: readonly CatalogInfo[] | undefined;
+let ruleList: readonly Rule[] | undefined;
 const lists = new Map<string, readonly Entry[]>();
 
 export function loadedCatalogs(): readonly CatalogInfo[] {
   return (infos ??= frozen(use().catalogs()));
+}
+
+/** The rules of all catalogs. */
+export function loadedRules(): readonly Rule[] {
+  return (ruleList ??= frozen(use().rules()));
 }
 
 /** Documented and custom entries in document order, of one catalog or of all (""). */
@@ -58,6 +64,7 @@ export function remove(id: string): boolean {
 
 function forgetKept(): void {
   infos = undefined;
+  ruleList = undefined;
   lists.clear();
   forgetEntries();
 }

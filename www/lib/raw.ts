@@ -54,7 +54,7 @@ export interface Raw {
   operations(): string[];
   /** In the order of the operation's life. */
   lifecycle(operation: string): Uint32Array;
-  rules(catalog?: string): Rule[];
+  rules(): Rule[];
   rerun(
     lastCode: string,
     scan: boolean,

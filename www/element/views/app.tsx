@@ -17,7 +17,7 @@ import { Icon } from "./icons.tsx";
 import { List } from "./list.tsx";
 import { MeaningsBar, OtherMeanings, SideBySide } from "./meanings.tsx";
 import { Loading, Nothing, Trouble } from "./nothing.tsx";
-import { Notices } from "./notices.tsx";
+import { Notices, Rules } from "./notices.tsx";
 import { Progress, type ProgressDeeds } from "./progress.tsx";
 import { Filters } from "./report/filters.tsx";
 import { Report } from "./report/report.tsx";
@@ -141,7 +141,9 @@ function Body(props: AppProps & WithReport): VNode {
   const { hits, total } = found.result;
   const picked = shown.kind === "entry" && shown.picked;
   const noticed = props.active <= 0 && !picked;
-  const answered = found.result.rules.length === 0 && found.reading.entries.length > 0;
+  const answered = found.reading.entries.length > 0;
+  // A code, a name or a message is answered by its entry; a question in words by the rule that it is about.
+  const ruled = hits[0] === undefined || hits[0].why === "words" || hits[0].why === "near";
   const bar =
     shown.kind === "meanings" ? <MeaningsBar reading={found.reading} entries={shown.entries} /> : null;
   return (
@@ -174,12 +176,14 @@ function Body(props: AppProps & WithReport): VNode {
       }
     >
       {/* What a rule or a structure says comes first, unless a person went on to an entry or the code itself has one. */}
+      {noticed && ruled ? <Rules found={found} onOpen={deeds.open} /> : null}
       {noticed && !answered ? <Notices found={found} onOpen={deeds.open} /> : null}
       {shown.kind === "meanings" ? (
         <SideBySide entries={shown.entries} currentId={shown.currentId} deeds={deeds} />
       ) : null}
       {shown.kind === "entry" ? <EntryPane {...props} shown={shown} /> : null}
       {noticed && answered ? <Notices found={found} onOpen={deeds.open} /> : null}
+      {noticed && !ruled ? <Rules found={found} onOpen={deeds.open} /> : null}
     </Panes>
   );
 }

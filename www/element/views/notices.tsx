@@ -1,13 +1,13 @@
 /** Answers for what is known beside entries: rules of the documents, codes no document lists, codes of other systems. */
 import type { VNode } from "preact";
-import type { EntryId, SearchResult, Undocumented } from "../../lib/public.js";
+import type { EntryId, Rule, Undocumented } from "../../lib/public.js";
 import { foreignOf, undocumentedOf, type Found } from "../asking.ts";
-import { safeUrl } from "../links.ts";
-import { EntryButtons } from "./entry.tsx";
 import { Icon } from "./icons.tsx";
+import { EntryButtons } from "./related.tsx";
 import { Anatomy } from "./structure.tsx";
-import { Documented, OutsideLink, Written } from "./text.tsx";
-import { useCatalog, useCatalogs, useWords } from "./words.ts";
+import { Notes, SourceLine } from "./source.tsx";
+import { Documented, Written } from "./text.tsx";
+import { useCatalog, useWords } from "./words.ts";
 
 /** The library's notes are parts of sentences, so that others can build theirs with them. */
 function sentence(note: string): string {
@@ -55,13 +55,9 @@ export function UndocumentedCode({
   );
 }
 
-function Rule({ rule }: { readonly rule: SearchResult["rules"][number] }): VNode {
+function RuleCard({ rule, onOpen }: { readonly rule: Rule; readonly onOpen: (id: EntryId) => void }): VNode {
   const words = useWords();
-  const catalogs = useCatalogs();
-  const document = catalogs
-    .flatMap((each) => each.documents)
-    .find((each) => each.id === rule.source.document);
-  const url = safeUrl(rule.source.url ?? document?.url);
+  const catalog = useCatalog(rule.id.slice(0, rule.id.indexOf("/")));
   return (
     <article class="card entry rule" aria-label={rule.title}>
       <p class="badges">
@@ -69,6 +65,7 @@ function Rule({ rule }: { readonly rule: SearchResult["rules"][number] }): VNode
           <Icon name="info" />
           {words.rule}
         </span>
+        {catalog === undefined ? null : <span class="place">{catalog.product}</span>}
       </p>
       <h2 class="prose" tabIndex={-1}>
         {rule.title}
@@ -76,17 +73,32 @@ function Rule({ rule }: { readonly rule: SearchResult["rules"][number] }): VNode
       <p class="lead">
         <Documented text={rule.text} />
       </p>
-      <footer class="source">
-        {words.source}: {document === undefined ? "" : `«${document.title}»`}
-        {rule.source.line === undefined ? "" : `, ${words.sourceLine(rule.source.line)}`}
-        {url === undefined ? null : (
-          <>
-            {" · "}
-            <OutsideLink url={url}>{words.officialPage}</OutsideLink>
-          </>
-        )}
-      </footer>
+      {rule.entries.length === 0 ? null : (
+        <details>
+          <summary>{words.codesOfRule(rule.entries.length)}</summary>
+          <EntryButtons ids={rule.entries} onOpen={onOpen} />
+        </details>
+      )}
+      <Notes notes={rule.notes} />
+      <SourceLine of={rule} catalog={catalog} />
     </article>
+  );
+}
+
+/** The rules that answer the question. */
+export function Rules({
+  found,
+  onOpen,
+}: {
+  readonly found: Found;
+  readonly onOpen: (id: EntryId) => void;
+}): VNode {
+  return (
+    <>
+      {found.result.rules.map((rule) => (
+        <RuleCard key={rule.id} rule={rule} onOpen={onOpen} />
+      ))}
+    </>
   );
 }
 
@@ -101,9 +113,6 @@ export function Notices({
   const foreign = foreignOf(found);
   return (
     <>
-      {found.result.rules.map((rule) => (
-        <Rule key={rule.id} rule={rule} />
-      ))}
       {foreign === undefined ? null : (
         <article class="card entry" aria-label={foreign.system}>
           <p class="badges">
