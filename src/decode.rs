@@ -188,25 +188,12 @@ fn by_grammar(loaded: &Loaded, key: &str) -> Option<Undocumented> {
 
 fn by_range(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let number = code::number(key)?;
-    let (lowest, highest) = loaded.range.filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
+    loaded.range.filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
     let nearest = nearest(loaded, &code::number, number);
-    let mut note = joined(&[
-        key,
-        " lies between the lowest and the highest documented code, ",
-        &lowest.to_string(),
-        " and ",
-        &highest.to_string(),
-        ", but no row of the document lists it",
-    ]);
-    let mut sections: Vec<&str> = Vec::new();
-    for section in nearest.iter().filter_map(|entry| entry.section()) {
-        if !sections.contains(&section) {
-            note.push_str(if sections.is_empty() { "; the codes next to it stand in «" } else { " and «" });
-            note.push_str(section);
-            note.push('»');
-            sections.push(section);
-        }
-    }
+    let codes = listed(nearest.iter().map(|entry| entry.code()));
+    let sections = listed(nearest.iter().filter_map(|entry| entry.section()));
+    let place = if sections.is_empty() { String::new() } else { joined(&[", in ", &sections]) };
+    let note = joined(&["no row of the document lists ", key, "; next to it stand ", &codes, &place]);
     let nearest = ids(&nearest);
     let catalog = loaded.catalog.id.clone();
     Some(Undocumented { catalog, code: key.to_owned(), scope: None, category: None, note, nearest })
@@ -227,6 +214,18 @@ fn nearest<'a>(loaded: &'a Loaded, number_of: &dyn Fn(&str) -> Option<u64>, numb
         found.extend(loaded.documented().filter(|entry| number_of(entry.code()) == Some(wanted)));
     }
     found
+}
+
+/// Each of some texts once: «661 and 663».
+fn listed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut seen: Vec<&str> = Vec::new();
+    for text in texts {
+        if !seen.contains(&text) {
+            seen.extend((!seen.is_empty()).then_some(" and "));
+            seen.push(text);
+        }
+    }
+    joined(&seen)
 }
 
 fn ids(entries: &[Entry<'_>]) -> Vec<String> {
