@@ -124,3 +124,25 @@ fn values_that_are_no_json_are_faults_and_no_traps() {
         assert!(get(&wasm::add_catalog(&value), "problems").is_object());
     }
 }
+
+#[wasm_bindgen_test]
+fn a_verdict_is_a_word_and_its_reasons_with_their_lines() {
+    let verdict = wasm::rerun("404", true, true, 1, false);
+    assert_eq!((text(&verdict, "answer"), get(&verdict, "rerunsLeft").as_f64()), ("yes".to_owned(), Some(2.0)));
+    let reasons = get(&verdict, "reasons").unchecked_into::<Array>();
+    let lines: Vec<_> = reasons.iter().map(|reason| get(&reason, "source.line").as_f64()).collect();
+    assert_eq!(lines, [Some(27.0), Some(25.0), Some(26.0)]);
+    let verdict = wasm::cancel("Running", "302");
+    assert_eq!(text(&verdict, "answer"), "no");
+    assert!(get(&verdict, "rerunsLeft").is_undefined());
+}
+
+#[wasm_bindgen_test]
+fn a_rule_that_answers_comes_beside_the_hits_as_a_plain_object() {
+    let (_, rare) = halves(&wasm::search("how many automatic reruns", 10, None, None));
+    let rules = get(&rare, "rules").unchecked_into::<Array>();
+    assert_eq!(text(&rules.get(0), "id"), "mover/rerun-limit");
+    assert_eq!(get(&rules.get(0), "source.line").as_f64(), Some(26.0));
+    assert!(Array::is_array(&get(&rules.get(0), "entries")));
+    assert_eq!(wasm::rules().unchecked_into::<Array>().length(), 16);
+}
