@@ -27,6 +27,10 @@ fn sound() -> Json {
     })
 }
 
+fn rule(id: &str) -> Json {
+    json!({ "id": id, "title": "Doors", "text": "A door is closed by hand.", "asked": ["who shuts the gate of the robot"] })
+}
+
 /// The paths and messages of the faults that a change to the sound file brings.
 fn faults(change: impl FnOnce(&mut Json)) -> Vec<(String, String)> {
     let mut file = sound();
@@ -60,6 +64,24 @@ fn a_sound_catalog_answers_like_a_built_in_one() {
         assert!(first(query).is_some_and(|id| id.starts_with("tape/")), "{query}");
     }
     assert_eq!(book.scan("see TL100 and DRIVE_DOOR", &Default::default()).mentions.len(), 2);
+}
+
+#[test]
+fn rules_and_relations_of_an_added_catalog_answer_and_go_with_it() {
+    let mut file = sound();
+    file["rules"] = json!([rule("doors")]);
+    file["relations"] = json!([{ "why": "Both are hardware", "entries": ["tape/TL100", "tape/TL205"] }]);
+    let mut book = Codebook::built_in();
+    add(&mut book, &file).expect("the catalog is sound");
+    let rules = |book: &Codebook| -> Vec<String> {
+        let found = book.search("who shuts the gate", &SearchOptions::default());
+        found.rules.iter().map(|rule| rule.id()).collect()
+    };
+    assert_eq!(rules(&book), ["tape/doors"]);
+    assert_eq!(book.entry("tape/TL100").unwrap().related(), ["tape/TL205"]);
+    assert_eq!(book.remove("tape"), Removal::Removed);
+    assert!(rules(&book).is_empty() && book.rules(Some("tape")).next().is_none());
+    assert!(book.rules(None).count() > 10, "those of the built-in catalogs stay");
 }
 
 #[test]
@@ -163,6 +185,34 @@ fn each_fault_names_its_place() {
         }),
         ("/overlays/0/entry", "no loaded catalog has the entry", |file| {
             file["overlays"][0]["entry"] = json!("mover/9999");
+        }),
+        ("/rules/0", "the key \"text\" is missing", |file| file["rules"] = json!([{ "id": "a", "title": "A" }])),
+        ("/rules/0/id", "expected lower-case letters", |file| file["rules"] = json!([rule("A")])),
+        ("/rules/1/id", "the rule \"a\" stands twice", |file| file["rules"] = json!([rule("a"), rule("a")])),
+        ("/rules/0/document", "unknown document \"other\"", |file| {
+            file["rules"] = json!([rule("a")]);
+            file["rules"][0]["document"] = json!("other");
+        }),
+        ("/rules/0/text", "expected an https: or http: link", |file| {
+            file["rules"] = json!([rule("a")]);
+            file["rules"][0]["text"] = json!("See [it](javascript:alert)");
+        }),
+        ("/rules/0/entries/1", "no entry has the id \"tape/TL999\"", |file| {
+            file["rules"] = json!([rule("a")]);
+            file["rules"][0]["entries"] = json!(["tape/TL100", "tape/TL999"]);
+        }),
+        ("/rules/0/entries/0", "no loaded catalog has the entry", |file| {
+            file["rules"] = json!([rule("a")]);
+            file["rules"][0]["entries"] = json!(["mover/9999"]);
+        }),
+        ("/relations/0/entries", "expected at least two entries", |file| {
+            file["relations"] = json!([{ "why": "alone", "entries": ["tape/TL100"] }]);
+        }),
+        ("/relations/0/entries/1", "expected an entry id", |file| {
+            file["relations"] = json!([{ "why": "both", "entries": ["tape/TL100", "TL205"] }]);
+        }),
+        ("/relations/0/entries/1", "no loaded catalog has the entry", |file| {
+            file["relations"] = json!([{ "why": "both", "entries": ["tape/TL100", "mover/9999"] }]);
         }),
         ("/grammar/digits", "expected a whole number from 1 to 18", |file| file["grammar"]["digits"] = json!(99)),
         ("/grammar/prefix", "expected a letter and then", |file| {

@@ -182,12 +182,15 @@ fn rules(catalog: &Catalog, all_read: bool, problems: &mut Vec<Problem>) {
         let path = joined(&["/rules/", &place.to_string()]);
         if !rule.code().chars().all(is_plain) {
             problems.push(Problem::new(joined(&[&path, "/id"]), no_plain_id(rule.code())));
-        } else if rule.shares_code() {
+        } else if rules.entry(&rule.id()).is_some_and(|first| first.row() < place) {
             let message = joined(&["the rule \"", rule.code(), "\" stands twice"]);
             problems.push(Problem::new(joined(&[&path, "/id"]), message));
         }
         document(catalog, rule, &path, problems);
         url(&path, "url", rule.text(Column::Url), problems);
+        for target in link_targets(rule.remediation().unwrap_or_default()) {
+            url(&path, "text", Some(target), problems);
+        }
         links(catalog, rule.named(), all_read, &joined(&[&path, "/entries"]), problems);
     }
 }
