@@ -14,8 +14,9 @@ export type Piece =
   | { readonly kind: "em" | "strong"; readonly inside: readonly Piece[] }
   | { readonly kind: "link"; readonly url: string; readonly inside: readonly Piece[] };
 
+/** As many asterisks stand at the end as at the beginning: in `*.txt, folder/**` those of two patterns would pair up. */
 const tokens =
-  /`([^`\n]+)`|\*\*([^*\s](?:[^*]*[^*\s])?)\*\*|\*([^*\s](?:[^*]*[^*\s])?)\*|\[([^[\]]+)\]\(([^()\s]+)\)/g;
+  /`([^`\n]+)`|(?<!\*)\*\*([^*\s](?:[^*]*[^*\s])?)\*\*(?!\*)|(?<!\*)\*([^*\s](?:[^*]*[^*\s])?)\*(?!\*)|\[([^[\]]+)\]\(([^()\s]+)\)/g;
 
 export function parse(source: string, at = 0): readonly Piece[] {
   const pieces: Piece[] = [];
