@@ -14,7 +14,7 @@ test("404 shows both meanings side by side, each with its product, state and nex
   const [mover, egnyte] = await Promise.all(cards.map(words));
   assert.match(
     mover,
-    /^Failure 404 Mover Crashed, please retry It may retry by itself On the list of automatic reruns\. Document, line 27\./,
+    /^Failure 404 Mover Crashed, please retry It may be rerun automatically The code is on the list of automatic reruns; further conditions apply\. The message itself asks for a retry\. Document, lines 27 and 61\./,
   );
   assert.match(
     egnyte,
@@ -33,7 +33,7 @@ test("azsm 1024 shows message, verdict, advice, anatomy and source, with meaning
     "Failure AZSM1024",
     "Azure Storage Mover · applies to the whole job run · target",
     "Authorization failure accessing the target location",
-    "You act: do what the document says",
+    "Someone must act; the document gives the steps",
     "Document of 2023-08-07, line 51.",
     "What the document says to do The agent doesn't have sufficient permission",
     "Anatomy of the code AZSM Azure Storage Mover 1 job run 024 021–040 target",
@@ -65,7 +65,7 @@ test("a placeholder of the document stands in italics", async (t) => {
     "Could not connect to Source name. Try reauthorizing",
   );
   assert.equal(await page.locator(".message em").first().innerText(), "Source name");
-  assert.match(await words(answer(page).first()), /You act: reauthorize/);
+  assert.match(await words(answer(page).first()), /Someone must reauthorize/);
 });
 
 test("DATA_SYNC : FAILED shows 951 and the life of the operation, each state leading on", async (t) => {

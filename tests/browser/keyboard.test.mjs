@@ -163,6 +163,7 @@ test("everything is reached by Tab, in the order in which it is read", async (t)
     "Egnyte Migration App",
     "Assign an Azure role for access to blob data (opens in a new tab)",
     "Copy for ticketCopied",
+    "Copy for ticket as Markdown",
     "Copy codeCopied",
     "Copy linkCopied",
     "Previous code: AZSM1023",

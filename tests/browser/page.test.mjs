@@ -98,17 +98,28 @@ test("copying puts plain text on the clipboard and says so", async (t) => {
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
-  await page.getByRole("button", { name: "Copy for ticket" }).click();
+  await page.getByRole("button", { name: "Copy for ticket", exact: true }).click();
   await page.getByRole("status").filter({ hasText: "Copied" }).waitFor();
   assert.deepEqual((await clipboard()).split("\n"), [
-    "AZSM1027 (Failure)",
-    "Product: Azure Storage Mover · applies to the whole job run · target",
+    "Code AZSM1027 of Azure Storage Mover: Failure",
+    "Scope: applies to the whole job run; category: target",
     "Meaning: The target location is busy",
-    "Next step: You act: fix, then retry. Or create a support ticket.",
+    "Next step: Someone must fix the cause, then retry. The alternative is a support ticket. (Document of 2023-08-07, line 54)",
     "The document says: The agent can't access the target location because an existing lease is active. This error may be caused by another agent writing to the location. Ensure no other job is running against the target. Retry or create support ticket.",
     "Source: «Troubleshooting Azure Storage Mover job run error codes», line 54, document of 2023-08-07, https://learn.microsoft.com/azure/storage-mover/status-code#AZSM1027",
-    `Link: ${here.server.url}#/azsm/AZSM1027`,
+    `Codebook entry: ${here.server.url}#/azsm/AZSM1027`,
   ]);
+  const told = page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        document.addEventListener("status-codebook-copy", (event) => resolve(event.detail), { once: true }),
+      ),
+  );
+  await page.getByRole("button", { name: "Copy for ticket as Markdown" }).click();
+  const { kind, text } = await told;
+  assert.equal(kind, "ticket-markdown");
+  assert.match(text, /^\*\*Code AZSM1027 of Azure Storage Mover: Failure\*\*\n\n- \*\*Scope:\*\*/);
+  assert.equal(await clipboard(), text);
   await page.getByRole("button", { name: "Copy code" }).click();
   await page.waitForFunction(async () => (await navigator.clipboard.readText()) === "AZSM1027");
   await page.getByRole("button", { name: "Copy link" }).click();
@@ -151,7 +162,7 @@ test("after loading the page asks for nothing, whatever is done on it", async (t
   ])
     await ask(page, question);
   await page.getByRole("button", { name: /AZSM2026/ }).click();
-  await page.getByRole("button", { name: "Copy for ticket" }).click();
+  await page.getByRole("button", { name: "Copy for ticket", exact: true }).click();
   await paste(page, "AZSM1024 one\nAZSM1025 two");
   await page.locator(".tally").waitFor();
   await drop(page, { name: "short.log", content: "AZSM1024 one" });

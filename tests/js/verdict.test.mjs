@@ -17,40 +17,89 @@ test("every entry has a verdict, so many of each", () => {
     counts[headline] = (counts[headline] ?? 0) + 1;
   }
   assert.deepEqual(counts, {
-    "A retry does not help": 5,
-    "In progress": 34,
-    "It may retry by itself": 10,
+    "A retry does not help; someone must act": 5,
+    "It may be rerun automatically": 10,
+    "Nobody has to act now; it is in progress": 34,
+    "Nobody has to act now; wait": 15,
     "Nothing to do": 35,
+    "Someone must act; the document gives the steps": 7,
+    "Someone must act; the message says what to do": 25,
+    "Someone must contact support": 1,
+    "Someone must fix the cause, then retry": 6,
+    "Someone must reauthorize": 2,
+    "Someone must retry": 17,
     "The document gives no advice": 288,
-    "You act: contact support": 1,
-    "You act: do what the document says": 32,
-    "You act: fix, then retry": 6,
-    "You act: reauthorize": 2,
-    "You act: retry": 17,
-    Wait: 15,
   });
 });
 
-test("a statement about Mover's list cites the list, not the code's own line", () => {
-  for (const id of ["mover/222", "mover/400", "mover/490", "mover/201", "mover/250"])
-    assert.equal(verdict(id).line, 27, id);
-  assert.match(verdict("mover/222").detail, /Not on the list/);
-  assert.match(verdict("mover/201").detail, /^On the list/);
+test("a statement about Mover's list cites the list beside the code's own line", () => {
+  for (const [id, lines] of [
+    ["mover/222", [27, 49]],
+    ["mover/410", [27, 63]],
+    ["mover/500", [27, 69]],
+    ["mover/404", [27, 61]],
+    ["mover/250", [27]],
+  ])
+    assert.deepEqual(verdict(id).lines, lines, id);
+  for (const id of ["mover/222", "mover/410", "mover/500", "mover/250"])
+    assert.equal(verdict(id).detail, "The code is not on the list of automatic reruns.", id);
+  assert.match(verdict("mover/201").detail, /^The code is on the list/);
 });
 
-test("what no line says cites none", () => assert.equal(verdict("mover/260").line, undefined));
+test("the message asks for a retry only where there is one", () => {
+  assert.match(verdict("mover/404").detail, /The message itself asks for a retry\.$/);
+  assert.doesNotMatch(verdict("mover/406").detail, /message/);
+  assert.deepEqual(verdict("mover/406").lines, [27]);
+});
+
+test("what no line says cites none", () => assert.deepEqual(verdict("mover/260").lines, []));
+
+test("where the document gives no advice it says so, and what support it refers to", () => {
+  const { headline, detail, lines } = verdict("egnyte/631");
+  assert.deepEqual(
+    [headline, detail, lines],
+    ["The document gives no advice", "For any questions or errors it refers to Egnyte Support.", [17]],
+  );
+  assert.equal(
+    verdict("azsm/AZSM1029").headline,
+    "No advice is known here",
+    "the other revision may give some",
+  );
+});
+
+test("of a retry nothing is said that the text does not say", () => {
+  for (const id of ["azsm/AZSM1024", "egnyte/2016"])
+    assert.match(verdict(id).detail, /^It says nothing about a retry\./, id);
+  assert.equal(verdict("egnyte/639").detail, undefined);
+  for (const id of ["azsm/AZSM1041", "azsm/AZSM2061"])
+    assert.match(verdict(id).detail, /^The error is probably temporary\./, id);
+  assert.doesNotMatch(verdict("azsm/AZSM1002").detail, /temporary/);
+});
+
+test("a verdict addresses nobody: it is read in reports and tickets, too", () => {
+  for (const each of entries()) {
+    const { headline, detail = "" } = verdictOf(each, english);
+    assert.doesNotMatch(`${headline} ${detail}`, /\byou\b/i);
+    assert.match(headline, /[^.]$/);
+    assert.match(detail, /^$|\.$/);
+  }
+});
 
 test("support is named where the text names it", () => {
   assert.match(verdict("azsm/AZSM1027").detail, /ticket/);
   assert.match(verdict("azsm/AZSM1040").detail, /persists/);
   assert.match(verdict("egnyte/629").detail, /contact support/);
-  assert.equal(verdict("egnyte/9080").detail, undefined);
+  assert.doesNotMatch(verdict("egnyte/9080").detail, /support/);
 });
 
 test("work under way is not done", () => {
   for (const id of ["mover/300", "mover/620", "egnyte/930", "egnyte/933"])
-    assert.deepEqual([verdict(id).headline, verdict(id).icon], ["In progress", "clock"], id);
-  assert.equal(verdict("mover/600").headline, "Wait");
+    assert.deepEqual(
+      [verdict(id).headline, verdict(id).icon],
+      ["Nobody has to act now; it is in progress", "clock"],
+      id,
+    );
+  assert.equal(verdict("mover/600").headline, "Nobody has to act now; wait");
   assert.equal(verdict("mover/100").headline, "Nothing to do");
 });
 
@@ -67,8 +116,8 @@ test("advice of a site's own says no more than it has", () => {
       english,
     );
   assert.equal(made("automatic").detail, undefined, "no list of Mover's");
-  assert.equal(made("undocumented", "wait").headline, "Wait");
-  assert.equal(made("no", "contact-support", "info").headline, "You act: contact support");
+  assert.equal(made("undocumented", "wait").headline, "Nobody has to act now; wait");
+  assert.equal(made("no", "contact-support", "info").headline, "Someone must contact support");
   assert.match(made("after-fix", "contact-support").detail, /support/);
   for (const kind of ["automatic", "manual", "after-fix", "no", "undocumented"])
     for (const then of [undefined, "wait", "reauthorize", "fix", "contact-support"])

@@ -453,9 +453,9 @@ export class StatusCodebookElement extends AttributeElement {
 
   readonly #copy = async (kind: CopyKind, entry: Entry): Promise<boolean> => {
     const link = this.linkBase === "" ? undefined : `${this.linkBase}${hashOf(entry)}`;
-    const catalog = catalogs().find((each) => each.id === entry.catalog);
     const text = {
-      ticket: () => ticketText(entry, catalog, link, english),
+      ticket: () => ticketText("plain", entry, catalogs(), link, english),
+      "ticket-markdown": () => ticketText("markdown", entry, catalogs(), link, english),
       code: () => entry.code,
       link: () => link ?? "",
     }[kind]();

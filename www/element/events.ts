@@ -18,7 +18,7 @@ export interface SelectDetail {
   readonly entry: Entry | undefined;
 }
 
-export type CopyKind = "ticket" | "code" | "link";
+export type CopyKind = "ticket" | "ticket-markdown" | "code" | "link";
 
 export interface CopyDetail {
   readonly kind: CopyKind;

@@ -50,3 +50,14 @@ export function plain(source: string): string {
       .join("");
   return text(parse(source));
 }
+
+/**
+ * Text that stays text in Markdown, in prose and in a cell of a table. Underscores within a word are no markup, and names
+ * are full of them. A word joiner keeps what looks like a person's name or an address from being one: a backslash would
+ * not.
+ */
+export function escaped(text: string): string {
+  return text
+    .replace(/[\\`*[\]<>|~#&]|(?<!\w)_|_(?!\w)/g, "\\$&")
+    .replace(/@(?=\w)|:(?=\/\/)|(?<=\bwww)\./gi, "$&\u2060");
+}

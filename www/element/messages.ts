@@ -139,32 +139,41 @@ export const english = {
   appliesTo: (scope: string): string => appliesTo[scope] ?? `applies to ${scope}`,
   tiers,
 
-  // The verdict: who acts next, and whether a retry helps.
+  // The verdict: who acts next, and whether a retry helps or comes by itself. It is read here, in a row of a report and
+  // in a ticket, by those who asked and by those who only get the ticket: so it addresses nobody.
   verdicts: {
-    automatic: "It may retry by itself",
-    manual: "You act: retry",
-    reauthorize: "You act: reauthorize",
-    fixAndRetry: "You act: fix, then retry",
-    actFirst: "You act: do what the document says",
-    support: "You act: contact support",
-    wait: "Wait",
-    underWay: "In progress",
+    automatic: "It may be rerun automatically",
+    manual: "Someone must retry",
+    reauthorize: "Someone must reauthorize",
+    fixAndRetry: "Someone must fix the cause, then retry",
+    steps: "Someone must act; the document gives the steps",
+    stepsInMessage: "Someone must act; the message says what to do",
+    support: "Someone must contact support",
+    wait: "Nobody has to act now; wait",
+    underWay: "Nobody has to act now; it is in progress",
     nothing: "Nothing to do",
-    futile: "A retry does not help",
+    futile: "A retry does not help; someone must act",
     silent: "The document gives no advice",
+    unknown: "No advice is known here",
   },
   verdictDetails: {
-    persists: "If it persists: create a support ticket.",
-    ticket: "Or create a support ticket.",
-    contact: "Or contact support.",
-    onTheList: "On the list of automatic reruns.",
-    notOnTheList: "Not on the list of automatic reruns.",
-    supportOnly: "It names Egnyte Support for any question.",
+    onTheList: "The code is on the list of automatic reruns; further conditions apply.",
+    notOnTheList: "The code is not on the list of automatic reruns.",
+    asksForRetry: "The message itself asks for a retry.",
+    passing: "The error is probably temporary.",
+    persists: "If it persists, create a support ticket.",
+    ticket: "The alternative is a support ticket.",
+    contact: "The alternative is to contact support.",
+    noWordOfRetry: "It says nothing about a retry.",
+    nothingToRetry: "There is nothing to retry.",
+    supportOnly: "For any questions or errors it refers to Egnyte Support.",
+    otherRevision: "Only another revision of the document names this code.",
   },
-  line: (line: number, date: string | undefined): string =>
-    date === undefined
-      ? `Document, line ${number.format(line)}`
-      : `Document of ${date}, line ${number.format(line)}`,
+  line: (lines: readonly number[], date: string | undefined): string => {
+    const numbers = lines.map((line) => number.format(line)).join(" and ");
+    const where = `${lines.length === 1 ? "line" : "lines"} ${numbers}`;
+    return date === undefined ? `Document, ${where}` : `Document of ${date}, ${where}`;
+  },
 
   // Mover's rules beside a code.
   advisor: {
@@ -209,6 +218,7 @@ export const english = {
 
   // Actions.
   copyTicket: "Copy for ticket",
+  copyTicketMarkdown: "Copy for ticket as Markdown",
   copyCode: "Copy code",
   copyLink: "Copy link",
   copied: "Copied",
@@ -218,15 +228,24 @@ export const english = {
   open: "Show only this",
   showBoth: (n: number): string => (n === 2 ? "Show both meanings" : `Show all ${number.format(n)} meanings`),
 
-  // The text for a ticket.
+  // The note for a ticket.
   ticket: {
-    product: "Product",
+    title: (code: string, product: string, state: string): string => `Code ${code} of ${product}: ${state}`,
+    name: "Name",
+    standing: "Documented",
+    section: "Section",
+    scope: "Scope",
+    category: (category: string): string => `category: ${category}`,
     meaning: "Meaning",
+    meaningOurs: "Meaning, in our words",
     next: "Next step",
     toDo: "The document says",
     comment: "Comment",
+    careful: "Careful",
+    note: "Note",
     source: "Source",
-    link: "Link",
+    revisionOf: "Revision of",
+    link: "Codebook entry",
   },
 
   // Several meanings.
@@ -243,6 +262,8 @@ export const english = {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   whereSeen: "Where did you see it?",
+  oppositeElsewhere: (code: string, where: string, state: string): string =>
+    `${code} means the opposite ${where}: there it is ${state}.`,
   alsoMeans: (code: string): string => `${code} is also:`,
 
   // Codes that no document lists.
@@ -291,10 +312,10 @@ export const english = {
   reportTitle: "Codes in the text",
   groups: {
     act: "Someone must act",
-    retry: "May be rerun by itself",
+    retry: "May be rerun automatically",
     wait: "In progress",
     done: "Nothing to do",
-    silent: "No advice",
+    silent: "The document gives no advice",
     unknown: "Not documented",
   },
   times: (n: number): string => `${number.format(n)}×`,

@@ -40,3 +40,19 @@ export function sourceOf(entry: { readonly source: Source }, catalog: CatalogInf
     url: safeUrl(entry.source.url ?? document?.url),
   };
 }
+
+export function productOf(entry: Entry, catalogs: readonly CatalogInfo[]): string {
+  return catalogs.find((each) => each.id === entry.catalog)?.product ?? entry.catalog;
+}
+
+/** What tells one of several meanings from the others: its product, or its name where one product has both. */
+export function whereOf(
+  entry: Entry,
+  among: readonly Entry[],
+  catalogs: readonly CatalogInfo[],
+  words: Messages,
+): string {
+  const alone = among.filter((each) => each.catalog === entry.catalog).length === 1;
+  const product = productOf(entry, catalogs);
+  return alone || entry.name === undefined ? words.inProduct(product) : words.asName(product, entry.name);
+}

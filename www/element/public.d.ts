@@ -37,8 +37,8 @@ export interface SelectDetail {
   readonly entry: Entry | undefined;
 }
 
-/** What can be copied. */
-export type CopyKind = "ticket" | "code" | "link";
+/** What can be copied; `"ticket"` is the note as plain text. */
+export type CopyKind = "ticket" | "ticket-markdown" | "code" | "link";
 
 /** Of `status-codebook-copy`: something was put on the clipboard. */
 export interface CopyDetail {

@@ -3,7 +3,7 @@
  * program. It is always the whole report, whatever is filtered on the screen.
  */
 import type { CatalogInfo, Report } from "../lib/public.js";
-import { plain } from "./markdown.ts";
+import { escaped, plain } from "./markdown.ts";
 import type { Messages } from "./messages.ts";
 import { countOf, groupsOf, isDocumented, type Group, type Row } from "./tally.ts";
 import { verdictOf } from "./verdict.ts";
@@ -76,24 +76,14 @@ function cellsOf(row: Row, catalogs: readonly CatalogInfo[], words: Messages): C
   };
 }
 
-/**
- * For prose of a ticket: what is markup stays text. Underscores within a word are none, and names are full of them. A word
- * joiner keeps what looks like a person's name or an address from being one: a backslash would not.
- */
-function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[\\`*[\]<>|~#&]|(?<!\w)_|_(?!\w)/g, "\\$&")
-    .replace(/@(?=\w)|:(?=\/\/)|(?<=\bwww)\./gi, "$&\u2060")
-    .trim();
-}
+const inCell = (text: string): string => escaped(text.replace(/\s+/g, " ").trim());
 
 function markdown({ report, rows, name, catalogs }: Summary, words: Messages): string {
   const { summary } = words;
   const table = (header: readonly string[], body: readonly (readonly string[])[]): string =>
     [header, header.map(() => "---"), ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
   const parts = [
-    `## ${name === undefined ? summary.title : summary.titleOf(escaped(name))}`,
+    `## ${name === undefined ? summary.title : summary.titleOf(inCell(name))}`,
     `${headOf(report, rows, words)}.`,
   ];
   if (!report.complete) parts.push(words.incomplete(report.mentions.length));
@@ -113,11 +103,11 @@ function markdown({ report, rows, name, catalogs }: Summary, words: Messages): s
         group.rows.map((row) => {
           const cells = cellsOf(row, catalogs, words);
           return [
-            [cells.code, cells.name].filter((text) => text !== "").map(escaped),
-            [escaped(cells.product)],
-            [escaped(cells.meaning)],
-            [escaped(cells.state)],
-            [escaped(cells.next)],
+            [cells.code, cells.name].filter((text) => text !== "").map(inCell),
+            [inCell(cells.product)],
+            [inCell(cells.meaning)],
+            [inCell(cells.state)],
+            [inCell(cells.next)],
             [words.number(row.count)],
             [linesText(row, words)],
           ].map((texts) => texts.join(" "));

@@ -9,17 +9,24 @@ export type VerdictIcon = "repeat" | "wrench" | "clock" | "check" | "cross" | "s
 export interface VerdictWords {
   readonly tone: Group;
   readonly icon: VerdictIcon;
+  /** A sentence without its full stop: it is the whole of a cell in a report. */
   readonly headline: string;
-  /** What qualifies the headline; the source line stands apart. */
+  /** Whole sentences that qualify the headline; the source lines stand apart. */
   readonly detail?: string | undefined;
-  readonly line?: number | undefined;
+  /** Where the document says so: the entry's own line, the line of a general rule, or both. */
+  readonly lines: readonly number[];
   /** How a report groups the entry. */
   readonly who: "act" | "retry" | "wait" | "done" | "silent";
 }
 
 /** What the document's own words for an entry say beside the advice that is read from them. */
-function said(entry: Entry): { retry: boolean; support: "persists" | "ticket" | "contact" | undefined } {
-  const text = `${entry.message} ${entry.remediation ?? ""}`;
+function said(entry: Entry): {
+  readonly retry: boolean;
+  readonly passing: boolean;
+  readonly support: "persists" | "ticket" | "contact" | undefined;
+} {
+  // What only a rule names has no text of its own: the message is ours.
+  const text = entry.tier === "rule-only" ? "" : `${entry.message} ${entry.remediation ?? ""}`;
   const asked = /\bsupport ticket\b/i.test(text)
     ? "ticket"
     : /\bcontact support\b/i.test(text)
@@ -27,6 +34,7 @@ function said(entry: Entry): { retry: boolean; support: "persists" | "ticket" | 
       : undefined;
   return {
     retry: /\b(retry|rerun|try again|try the command)\b/i.test(text),
+    passing: /\b(temporary|transient)\b/i.test(text),
     support: asked && /\bpersists?\b/i.test(text) ? "persists" : asked,
   };
 }
@@ -36,23 +44,31 @@ const underWay: readonly State[] = ["running", "queued", "stopping"];
 
 export function verdictOf(entry: Entry, words: Messages): VerdictWords {
   const { kind, then } = entry.retry;
-  const { verdicts, verdictDetails } = words;
+  const { verdicts, verdictDetails: details } = words;
   const rule = ruleLine(entry.catalog);
-  const line = entry.source.line;
   const group = groupOf(entry.state);
   const hurt: Group = group === "failed" || group === "attention" ? group : "attention";
-  const hasList = rule?.kind === "rerun-list";
-  const { retry, support } = said(entry);
-  const supportDetail =
-    support !== undefined
-      ? verdictDetails[support]
-      : then === "contact-support"
-        ? verdictDetails.contact
-        : undefined;
+  const { retry, passing, support } = said(entry);
+  const own = entry.source.line;
+  const lines = (...of: (number | undefined)[]): readonly number[] => [
+    ...new Set(of.filter((line) => line !== undefined).sort((a, b) => a - b)),
+  ];
+  const detail = (...of: (string | undefined)[]): string | undefined =>
+    of.filter((text) => text !== undefined).join(" ") || undefined;
+  // The list of automatic reruns stands elsewhere than the code.
+  const listed = rule?.kind === "rerun-list" ? rule.line : undefined;
+  const unlisted = listed === undefined ? undefined : details.notOnTheList;
+  const orSupport = support ? details[support] : then === "contact-support" ? details.contact : undefined;
 
   if (kind !== "manual" && kind !== "after-fix" && then !== undefined) {
-    const asked = byWhomItGoesOn(then, words);
-    return { ...asked, tone: asked.who === "wait" ? "progress" : hurt, line };
+    const asked = byWhomItGoesOn(entry, then, words);
+    const isWaiting = asked.who === "wait";
+    return {
+      ...asked,
+      tone: isWaiting ? "progress" : hurt,
+      detail: !isWaiting ? unlisted : kind === "no" ? details.nothingToRetry : undefined,
+      lines: lines(own, isWaiting ? undefined : listed),
+    };
   }
   switch (kind) {
     case "automatic":
@@ -60,8 +76,11 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
         tone: "progress",
         icon: "repeat",
         headline: verdicts.automatic,
-        detail: hasList ? verdictDetails.onTheList : undefined,
-        line: rule?.line ?? line,
+        detail: detail(
+          listed === undefined ? undefined : details.onTheList,
+          retry ? details.asksForRetry : undefined,
+        ),
+        lines: listed === undefined || retry ? lines(own, listed) : lines(listed),
         who: "retry",
       };
     case "manual":
@@ -69,19 +88,26 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
         tone: hurt,
         icon: "person",
         headline: verdicts.manual,
-        detail: hasList ? verdictDetails.notOnTheList : supportDetail,
-        // The list stands elsewhere than the code.
-        line: hasList ? rule.line : line,
+        detail: detail(passing ? details.passing : undefined, unlisted ?? orSupport),
+        lines: lines(own, listed),
         who: "act",
       };
     case "after-fix":
+      if (then === "reauthorize")
+        return {
+          tone: hurt,
+          icon: "wrench",
+          headline: verdicts.reauthorize,
+          detail: unlisted,
+          lines: lines(own, listed),
+          who: "act",
+        };
       return {
         tone: hurt,
         icon: "wrench",
-        headline:
-          then === "reauthorize" ? verdicts.reauthorize : retry ? verdicts.fixAndRetry : verdicts.actFirst,
-        detail: supportDetail,
-        line,
+        headline: retry ? verdicts.fixAndRetry : steps(entry, words),
+        detail: detail(retry ? undefined : details.noWordOfRetry, orSupport),
+        lines: lines(own),
         who: "act",
       };
     case "no":
@@ -91,37 +117,47 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
           icon: "cross",
           headline: verdicts.futile,
           // Where the document gives no details, the line of the code does not say this; a note does.
-          line: entry.remediation === undefined ? undefined : line,
+          lines: entry.remediation === undefined ? [] : lines(own),
           who: "act",
         };
       if (underWay.includes(entry.state))
-        return { tone: "progress", icon: "clock", headline: verdicts.underWay, line, who: "wait" };
+        return {
+          tone: "progress",
+          icon: "clock",
+          headline: verdicts.underWay,
+          detail: details.nothingToRetry,
+          lines: lines(own),
+          who: "wait",
+        };
       return {
         tone: group === "done" ? "done" : "over",
         icon: "check",
         headline: verdicts.nothing,
-        line,
+        lines: lines(own),
         who: group === "progress" ? "wait" : "done",
       };
-    case "undocumented":
+    case "undocumented": {
+      const silent = { tone: "over", icon: "silent", who: "silent" } as const;
+      // The other revision may give advice; of it only the meaning is known here.
+      if (entry.tier === "later-revision" || entry.tier === "withdrawn-draft")
+        return { ...silent, headline: verdicts.unknown, detail: details.otherRevision, lines: [] };
       return {
-        tone: "over",
-        icon: "silent",
+        ...silent,
         headline: verdicts.silent,
-        detail:
-          rule?.kind === "support-only"
-            ? verdictDetails.supportOnly
-            : hasList
-              ? verdictDetails.notOnTheList
-              : undefined,
-        line: rule?.line ?? line,
-        who: "silent",
+        detail: rule?.kind === "support-only" ? details.supportOnly : unlisted,
+        lines: lines(rule?.line ?? own),
       };
+    }
   }
 }
 
+/** Where the steps are read: beside the message, or in it. */
+function steps(entry: Entry, { verdicts }: Messages): string {
+  return entry.remediation === undefined ? verdicts.stepsInMessage : verdicts.steps;
+}
+
 /** What the document says who acts next, where it says no more about a retry. */
-function byWhomItGoesOn(then: NonNullable<Entry["retry"]["then"]>, words: Messages) {
+function byWhomItGoesOn(entry: Entry, then: NonNullable<Entry["retry"]["then"]>, words: Messages) {
   const { verdicts } = words;
   switch (then) {
     case "wait":
@@ -129,7 +165,7 @@ function byWhomItGoesOn(then: NonNullable<Entry["retry"]["then"]>, words: Messag
     case "reauthorize":
       return { icon: "wrench", headline: verdicts.reauthorize, who: "act" } as const;
     case "fix":
-      return { icon: "wrench", headline: verdicts.actFirst, who: "act" } as const;
+      return { icon: "wrench", headline: steps(entry, words), who: "act" } as const;
     case "contact-support":
       return { icon: "person", headline: verdicts.support, who: "act" } as const;
   }

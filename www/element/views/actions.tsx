@@ -1,4 +1,4 @@
-/** Answers for what can be done with an entry: copying it in three forms, and stepping to its neighbours. */
+/** Answers for what can be done with an entry: copying it in several forms, and stepping to its neighbours. */
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { catalogs, entries } from "../../lib/api.ts";
@@ -22,10 +22,13 @@ export function CopyButton({
   kind,
   label,
   copy,
+  name,
   chief = false,
 }: {
   readonly kind: string;
   readonly label: string;
+  /** Of a button whose label says too little by itself. */
+  readonly name?: string | undefined;
   /** Resolves to whether the clipboard took it; a field for the older way is put beside the button. */
   readonly copy: (beside: ParentNode) => Promise<boolean>;
   readonly chief?: boolean;
@@ -45,7 +48,13 @@ export function CopyButton({
   };
   return (
     <>
-      <button type="button" class={chief ? "button chief" : "button"} onClick={press} data-copy={kind}>
+      <button
+        type="button"
+        class={chief ? "button chief" : "button"}
+        onClick={press}
+        data-copy={kind}
+        aria-label={name}
+      >
         {/* Both words are laid over each other, so that the button keeps its width. */}
         <span class="swap">
           <span class={outcome === "copied" ? "gone" : undefined}>{label}</span>
@@ -78,18 +87,22 @@ export function Actions({
   const at = all.findIndex((each) => each.id === entry.id);
   const before = single && at > 0 ? all[at - 1] : undefined;
   const after = single && at >= 0 ? all[at + 1] : undefined;
-  const copyButton = (kind: CopyKind, label: string): VNode => (
+  const copyButton = (kind: CopyKind, label: string, name?: string): VNode => (
     <CopyButton
       key={`${kind} ${entry.id}`}
       kind={kind}
       label={label}
+      name={name}
       copy={() => deeds.copy(kind, entry)}
       chief={kind === "ticket"}
     />
   );
   return (
     <div class="actions">
-      {copyButton("ticket", words.copyTicket)}
+      <span class="pair">
+        {copyButton("ticket", words.copyTicket)}
+        {copyButton("ticket-markdown", words.forms.markdown, words.copyTicketMarkdown)}
+      </span>
       {copyButton("code", words.copyCode)}
       {deeds.linkable ? copyButton("link", words.copyLink) : null}
       {single ? null : (

@@ -1,28 +1,12 @@
 /** Answers for a code with several meanings: all of them side by side, with a warning where they contradict. */
 import type { VNode } from "preact";
-import type { CatalogInfo, Entry, EntryId, Reading } from "../../lib/public.js";
-import type { Messages } from "../messages.ts";
+import type { Entry, EntryId, Reading } from "../../lib/public.js";
+import { productOf, whereOf } from "../place.ts";
 import type { Deeds } from "./actions.tsx";
 import { EntryView } from "./entry.tsx";
 import { Icon } from "./icons.tsx";
 import { SmallState } from "./pill.tsx";
 import { useCatalogs, useWords } from "./words.ts";
-
-function productOf(entry: Entry, catalogs: readonly CatalogInfo[]): string {
-  return catalogs.find((each) => each.id === entry.catalog)?.product ?? entry.catalog;
-}
-
-/** What tells one meaning from the other: its product, or its name where one product has both. */
-function place(
-  entry: Entry,
-  entries: readonly Entry[],
-  catalogs: readonly CatalogInfo[],
-  words: Messages,
-): string {
-  const alone = entries.filter((each) => each.catalog === entry.catalog).length === 1;
-  const product = productOf(entry, catalogs);
-  return alone || entry.name === undefined ? words.inProduct(product) : words.asName(product, entry.name);
-}
 
 export function MeaningsBar({
   reading,
@@ -41,7 +25,10 @@ export function MeaningsBar({
     first !== undefined && entries.every((each) => each.state === first.state)
       ? words.each(words.stateInASentence(first.state))
       : words.differences(
-          entries.map((each) => [place(each, entries, catalogs, words), words.stateInASentence(each.state)]),
+          entries.map((each) => [
+            whereOf(each, entries, catalogs, words),
+            words.stateInASentence(each.state),
+          ]),
         );
   return (
     <div class={`bar tint meanings-bar ${opposite ? "attention" : "progress"}`} part="meanings">

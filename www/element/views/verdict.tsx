@@ -12,7 +12,7 @@ export function Verdict({ entry }: { readonly entry: Entry }): VNode {
   const verdict = verdictOf(entry, words);
   const reason = [
     verdict.detail,
-    verdict.line === undefined ? undefined : `${words.line(verdict.line, date)}.`,
+    verdict.lines.length === 0 ? undefined : `${words.line(verdict.lines, date)}.`,
   ].filter((part) => part !== undefined);
   return (
     <div class={`verdict tint ${verdict.tone}`} part="verdict">
