@@ -76,12 +76,42 @@ test("DATA_SYNC : FAILED shows 951 and the life of the operation, each state lea
   const stages = (await life.innerText()).replace(/\s+/g, " ");
   assert.equal(
     stages.trim(),
-    "957 queued 950 running 953 stopping 954 stopped 955 paused 958 suspended 952 succeeded 951 failed",
+    "– created not documented 957 queued 950 running 953 stopping 954 stopped 955 paused 958 suspended – skipped not documented 952 succeeded 951 failed",
   );
   assert.match(await words(life.locator("[aria-current=true]")), /^951/);
   await life.getByRole("button", { name: /955/ }).click();
   assert.match(await words(answer(page)), /^Paused 955 DATA_SYNC : PAUSED/);
   assert.match(await words(life.locator("[aria-current=true]")), /^955/);
+});
+
+test("a code named like another operation's is shown at both places, and says at the other what it is there", async (t) => {
+  const page = await here.open(t);
+  const life = page.getByRole("list", { name: /^Life of the operation/ });
+  const stages = async () => (await life.innerText()).replace(/\s+/g, " ").trim();
+  await ask(page, "egnyte 210");
+  assert.match(await stages(), /214 stopped 215 paused 233 carries this name – suspended not documented/);
+  await life.getByRole("button", { name: "233 carries this name", exact: true }).click();
+  assert.match(await words(answer(page)), /^Paused 233 SPEED_TEST : PAUSED/);
+  assert.equal(await life.getAttribute("aria-label"), "Life of the operation SCAN_SOURCE");
+  assert.match(
+    await stages(),
+    /230 running .* 233 paused 215 carries this name .* 232 succeeded 231 failed$/,
+  );
+  assert.match(await words(life.locator("[aria-current=true]")), /^233 paused$/);
+});
+
+test("two codes of one state stand beside each other, and a gap can be neither pressed nor reached", async (t) => {
+  const page = await here.open(t);
+  await ask(page, "egnyte 996");
+  const life = page.getByRole("list", { name: "Life of the operation AGENT_UPGRADE" });
+  assert.match(await words(life), /994 succeeded 995 failed 996 timeout$/);
+  assert.equal(await life.getByRole("listitem").count(), 11);
+  assert.deepEqual(await life.getByRole("button").allInnerTexts(), [
+    "993\nrunning",
+    "994\nsucceeded",
+    "995\nfailed",
+    "996\ntimeout",
+  ]);
 });
 
 test("0 warns that its two meanings are opposite", async (t) => {

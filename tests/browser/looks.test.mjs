@@ -64,7 +64,14 @@ for (const colorScheme of ["light", "dark"])
       assert.ok(passes.some((each) => each.id === "color-contrast"));
     });
 
-for (const name of ["first view", "one entry", "several meanings", "report", ...Object.keys(VIEWS).slice(-2)])
+for (const name of [
+  "first view",
+  "one entry",
+  "several meanings",
+  "life of an operation",
+  "report",
+  ...Object.keys(VIEWS).slice(-2),
+])
   for (const viewport of [PHONE, SMALL])
     test(`at ${viewport.width} px nothing is wider than the screen, and what is pressed is 44 px high: ${name}`, async (t) => {
       const page = await view(t, name, { viewport, hasTouch: true });
@@ -77,6 +84,25 @@ for (const name of ["first view", "one entry", "several meanings", "report", ...
       );
       assert.deepEqual(small, []);
     });
+
+for (const viewport of [SMALL, PHONE, WIDE])
+  test(`at ${viewport.width} px every state of a life fits its place`, async (t) => {
+    const page = await view(t, "life of an operation", { viewport });
+    const cut = await page.locator(".life li").evaluateAll((places) =>
+      places
+        .filter((place) => {
+          const { right } = place.getBoundingClientRect();
+          return [...place.querySelectorAll("button, b, span:not(.unseen)")].some((each) => {
+            const range = document.createRange();
+            range.selectNodeContents(each);
+            if (each.querySelector(".unseen")) range.setEndBefore(each.querySelector(".unseen"));
+            return Math.max(...[each, range].map((one) => one.getBoundingClientRect().right)) > right;
+          });
+        })
+        .map((each) => each.textContent),
+    );
+    assert.deepEqual(cut, []);
+  });
 
 test("at 390 px the list comes first and the answer in its place, with a way back", async (t) => {
   const page = await here.open(t, { viewport: PHONE });
@@ -198,6 +224,21 @@ test("in forced colours the state and the active row are still told apart", asyn
       .evaluate((each) => getComputedStyle(each).borderTopStyle),
     "solid",
   );
+});
+
+test("in forced colours the state of a life where one stands is told apart, and so is a gap", async (t) => {
+  const page = await here.open(t, { forcedColors: "active" });
+  await ask(page, "DATA_SYNC : FAILED");
+  const look = (selector) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((each) => [getComputedStyle(each).backgroundColor, getComputedStyle(each).borderTopStyle]);
+  const [current, other, gap] = await Promise.all(
+    [".stage[aria-current]", "button.stage:not([aria-current])", ".stage.gap"].map(look),
+  );
+  assert.notEqual(current[0], other[0]);
+  assert.deepEqual([other[1], gap[1]], ["solid", "dashed"]);
 });
 
 test("with reduced motion nothing moves", async (t) => {

@@ -199,6 +199,8 @@ export const english = {
   anatomy: "Anatomy of the code",
   life: "Life of the operation",
   lifeOf: (operation: string): string => `Life of the operation ${operation}`,
+  gapInLife: "not documented",
+  carriesThisName: "carries this name",
   related: "Related",
   moreRelated: (n: number): string => `${number.format(n)} more`,
   notes: "Notes",

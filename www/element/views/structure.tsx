@@ -1,8 +1,8 @@
-/** Answers for the structure of a code: the parts it is written from, and the life of the operation it belongs to. */
+/** Answers for the structure of a code: the parts it is written from, and the life of its operation. */
 import type { VNode } from "preact";
-import { lifecycle } from "../../lib/api.ts";
 import type { Entry, EntryId } from "../../lib/public.js";
 import { anatomyOf } from "../anatomy.ts";
+import { lifeOf, type Stage } from "../life.ts";
 import { groupOf } from "../states.ts";
 import { Icon, stateIcon } from "./icons.tsx";
 import { useCatalog, useWords } from "./words.ts";
@@ -45,34 +45,73 @@ export function Life({
   readonly onOpen: (id: EntryId) => void;
 }): VNode | null {
   const words = useWords();
-  if (entry.operation === undefined) return null;
-  const life = lifecycle(entry.operation);
-  if (life.length < 2) return null;
+  const life = lifeOf(entry);
+  if (entry.operation === undefined || life.length === 0) return null;
   return (
     <section>
       <h3>{words.life}</h3>
       <p class="operation">{entry.operation}</p>
       <ol class="life" aria-label={words.lifeOf(entry.operation)}>
-        {life.map((stage) => {
-          const here = stage.entry.id === entry.id;
-          return (
-            <li key={stage.entry.id}>
-              <button
-                type="button"
-                class={here ? `stage tint ${groupOf(stage.entry.state)}` : "stage"}
-                aria-current={here ? "true" : undefined}
-                onClick={() => onOpen(stage.entry.id)}
-              >
-                <b>{stage.entry.code}</b>
-                <span>
-                  {here ? <Icon name={stateIcon(stage.entry.state)} /> : null}
-                  {stage.state.toLowerCase()}
-                </span>
-              </button>
+        {life.map(({ word, stages }) =>
+          stages.length === 0 ? (
+            <li key={word} class="stage gap">
+              <b aria-hidden="true">–</b>{" "}
+              <span>
+                {word} <span class="unseen">{words.gapInLife}</span>
+              </span>
             </li>
-          );
-        })}
+          ) : (
+            stages.map((stage) => (
+              <StageItems key={stage.entry.id} stage={stage} current={entry} onOpen={onOpen} />
+            ))
+          ),
+        )}
       </ol>
+      {/* Those who hear the list have heard it of each. */}
+      {life.some(({ stages }) => stages.length === 0) ? (
+        <p class="legend" aria-hidden="true">
+          <i />
+          {words.gapInLife}
+        </p>
+      ) : null}
     </section>
+  );
+}
+
+function StageItems({
+  stage: { entry, word, namesakes },
+  current,
+  onOpen,
+}: {
+  readonly stage: Stage;
+  readonly current: Entry;
+  readonly onOpen: (id: EntryId) => void;
+}): VNode {
+  const words = useWords();
+  const here = entry.id === current.id;
+  return (
+    <>
+      <li>
+        <button
+          type="button"
+          class={here ? `stage tint ${groupOf(entry.state)}` : "stage"}
+          aria-current={here ? "true" : undefined}
+          onClick={() => onOpen(entry.id)}
+        >
+          <b>
+            {entry.code}
+            {here ? <Icon name={stateIcon(entry.state)} /> : null}
+          </b>{" "}
+          <span>{word}</span>
+        </button>
+      </li>
+      {namesakes.map((each) => (
+        <li key={each.id}>
+          <button type="button" class="stage namesake" onClick={() => onOpen(each.id)}>
+            <b>{each.code}</b> <span>{words.carriesThisName}</span>
+          </button>
+        </li>
+      ))}
+    </>
   );
 }
