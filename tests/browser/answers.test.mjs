@@ -158,7 +158,7 @@ test("AZSM2045 is not documented: its structure and its neighbours still answer"
     /Anatomy of the code AZSM Azure Storage Mover 2 file or directory 045 041–060 no copy necessary/,
   );
   await answer(page)
-    .getByRole("button", { name: /AZSM2026/ })
+    .getByRole("button", { name: /^AZSM2026/ })
     .click();
   assert.match(await words(answer(page)), /^Failure AZSM2026/);
   await page.getByRole("button", { name: "Back to the results" }).click();

@@ -161,7 +161,7 @@ test("after loading the page asks for nothing, whatever is done on it", async (t
     "AZSM2045",
   ])
     await ask(page, question);
-  await page.getByRole("button", { name: /AZSM2026/ }).click();
+  await page.getByRole("button", { name: /^AZSM2026/ }).click();
   await page.getByRole("button", { name: "Copy for ticket", exact: true }).click();
   await paste(page, "AZSM1024 one\nAZSM1025 two");
   await page.locator(".tally").waitFor();

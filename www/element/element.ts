@@ -1,6 +1,6 @@
 /**
  * Answers for <status-codebook>: attributes are its state, events tell what happened. Importing this file changes
- * nothing; `define` registers. It is a guest: no shortcut of its own, no address, no storage.
+ * nothing; `define` registers. It is a guest: no shortcut outside of itself, no address, no storage.
  */
 import { h, render } from "preact";
 import { catalogs, EngineBlockedError, entry as entryOf, ready } from "../lib/api.ts";
@@ -14,6 +14,7 @@ import { Intake } from "./intake.ts";
 import { SHORT } from "./long-text.ts";
 import { hashOf } from "./links.ts";
 import { english } from "./messages.ts";
+import { startShortcuts } from "./shortcuts.ts";
 import { styleSheets } from "./styles.ts";
 import { firstOf } from "./tally.ts";
 import { ticketText } from "./ticket.ts";
@@ -77,6 +78,7 @@ export class StatusCodebookElement extends AttributeElement {
     takeEarlyProperties(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = styleSheets(this.ownerDocument);
+    startShortcuts(root);
     this.#text = this.query;
     this.#tookPaste = false;
     this.#render();

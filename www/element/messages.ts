@@ -227,6 +227,7 @@ export const english = {
   copyFailed: "Copying is blocked here. Select the text and copy it by hand.",
   previous: (code: string): string => `Previous code: ${code}`,
   next: (code: string): string => `Next code: ${code}`,
+  byKey: (key: string): string => `Key ${key}`,
   open: "Show only this",
   showBoth: (n: number): string => (n === 2 ? "Show both meanings" : `Show all ${number.format(n)} meanings`),
 

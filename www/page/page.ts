@@ -5,6 +5,7 @@
 import { StatusCodebookElement } from "../element/element.ts";
 import type { Origin } from "../element/events.ts";
 import { hashOf, idOf } from "../element/links.ts";
+import { isField } from "../element/shortcuts.ts";
 import type { Entry } from "../lib/public.js";
 import { entry as entryOf, init, ready } from "../lib/slim.ts";
 
@@ -112,10 +113,4 @@ function run(codebook: StatusCodebookElement): void {
     });
 
   void restore();
-}
-
-/** Where a person types, the keys are theirs. */
-function isField(target: EventTarget | undefined): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches("input, textarea, select");
 }

@@ -1,9 +1,10 @@
 /** Answers for what can be done with an entry: copying it in several forms, and stepping to its neighbours. */
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { catalogs, entries } from "../../lib/api.ts";
 import type { Entry, EntryId } from "../../lib/public.js";
 import type { CopyKind } from "../events.ts";
+import { neighboursOf } from "../neighbours.ts";
+import { keyOf, shortcuts, type DeedName } from "../shortcuts.ts";
 import { Icon } from "./icons.tsx";
 import { useWords } from "./words.ts";
 
@@ -82,11 +83,6 @@ export function Actions({
   readonly single: boolean;
 }): VNode {
   const words = useWords();
-  // Its catalog may have been removed since.
-  const all = catalogs().some((each) => each.id === entry.catalog) ? entries(entry.catalog) : [];
-  const at = all.findIndex((each) => each.id === entry.id);
-  const before = single && at > 0 ? all[at - 1] : undefined;
-  const after = single && at >= 0 ? all[at + 1] : undefined;
   const copyButton = (kind: CopyKind, label: string, name?: string): VNode => (
     <CopyButton
       key={`${kind} ${entry.id}`}
@@ -110,32 +106,43 @@ export function Actions({
           {words.open}
         </button>
       )}
-      {before || after ? (
-        <span class="steps">
-          {before ? (
-            <button
-              type="button"
-              class="button step"
-              onClick={() => deeds.open(before.id)}
-              aria-label={words.previous(before.code)}
-            >
-              <Icon name="left" />
-              {before.code}
-            </button>
-          ) : null}
-          {after ? (
-            <button
-              type="button"
-              class="button step"
-              onClick={() => deeds.open(after.id)}
-              aria-label={words.next(after.code)}
-            >
-              {after.code}
-              <Icon name="right" />
-            </button>
-          ) : null}
-        </span>
-      ) : null}
+      {single ? <Steps of={entry} onOpen={deeds.open} /> : null}
     </div>
+  );
+}
+
+/** To the previous and the next code, by button or by key. */
+export function Steps({
+  of,
+  onOpen,
+}: {
+  readonly of: Parameters<typeof neighboursOf>[0];
+  readonly onOpen: (id: EntryId) => void;
+}): VNode | null {
+  const words = useWords();
+  const { before, after } = neighboursOf(of);
+  if (before === undefined && after === undefined) return null;
+  const step = (to: Entry | undefined, deed: DeedName): VNode | null =>
+    to === undefined ? null : (
+      <button
+        key={deed}
+        type="button"
+        class="button step"
+        onClick={() => onOpen(to.id)}
+        aria-label={words[deed](to.code)}
+        aria-keyshortcuts={shortcuts[deed]}
+        title={words.byKey(keyOf(deed))}
+        data-deed={deed}
+      >
+        {deed === "previous" ? <Icon name="left" /> : null}
+        {to.code}
+        {deed === "next" ? <Icon name="right" /> : null}
+      </button>
+    );
+  return (
+    <span class="steps">
+      {step(before, "previous")}
+      {step(after, "next")}
+    </span>
   );
 }

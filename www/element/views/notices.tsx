@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import type { EntryId, Rule, Undocumented } from "../../lib/public.js";
 import { foreignOf, undocumentedOf, type Found } from "../asking.ts";
+import { Steps } from "./actions.tsx";
 import { Icon } from "./icons.tsx";
 import { EntryButtons } from "./related.tsx";
 import { Anatomy } from "./structure.tsx";
@@ -51,6 +52,9 @@ export function UndocumentedCode({
           <EntryButtons ids={code.nearest} onOpen={onOpen} />
         </section>
       )}
+      <div class="actions">
+        <Steps of={code} onOpen={onOpen} />
+      </div>
     </article>
   );
 }

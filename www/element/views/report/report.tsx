@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { decode } from "../../../lib/api.ts";
 import type { EntryId } from "../../../lib/public.js";
 import type { Shown } from "../../asking.ts";
+import { plain } from "../../markdown.ts";
 import type { Row } from "../../tally.ts";
 import type { Deeds } from "../actions.tsx";
 import { EntryView } from "../entry.tsx";
@@ -86,6 +87,12 @@ export function Report({
         }}
       />
       <div class="answer" part="answer">
+        {/* A place in the text says itself what it means; an entry that was opened from another is heard here. */}
+        <p class="unseen" role="status">
+          {row === undefined && shown.kind === "entry" && shown.picked
+            ? words.chosen(shown.entry.code, shown.entry.state, plain(shown.entry.message))
+            : ""}
+        </p>
         <button type="button" class="button back" onClick={back}>
           <Icon name="left" />
           {words.backToReport}
