@@ -59,7 +59,7 @@ const hands: Readonly<Record<TicketForm, Hand>> = { plain: plainHand, markdown: 
 
 /** How a document is printed is of no use to whoever reads a ticket, and what the next step says is not said twice. */
 const untold =
-  /glued to the description as published|runs over several lines as published|are printed in bold|columns of this row are not marked off|published name lacks its separator|not on the list of automatic reruns/;
+  /glued to the description as published|runs over several lines as published|are printed in bold|columns of this row are not marked off|published name lacks its separator|not on the list of automatic reruns|without a blank|spells the colon|no row of the table does|^Means the opposite/;
 
 export function ticketText(
   form: TicketForm,
