@@ -127,6 +127,35 @@ test("with a code undocumented in two products the step is that of the card with
   assert.equal(await chosen(page), "egnyte/302");
 });
 
+test("o shows the other meaning and comes back, Alt+O does so from the box, and an o that is typed is text", async (t) => {
+  const page = await here.open(t);
+  await ask(page, "mover 102");
+  await page.keyboard.press("Alt+o");
+  assert.equal(await chosen(page), "egnyte/102");
+  assert.equal(await focus(page), "box");
+  await page.locator(".body").focus();
+  await page.keyboard.press("o");
+  assert.equal(await chosen(page), "mover/102");
+  assert.match(await page.getByRole("status").first().textContent(), /First: 102, Success/);
+  const button = page.locator(".others button").first();
+  assert.equal(await button.getAttribute("aria-keyshortcuts"), "o Alt+O");
+  await box(page).press("End");
+  await page.keyboard.press("o");
+  assert.equal(await box(page).inputValue(), "mover 102o");
+});
+
+test("o goes round all meanings of a number", async (t) => {
+  const page = await here.open(t);
+  await ask(page, "mover 500");
+  await page.locator(".body").focus();
+  const seen = [];
+  for (let times = 0; times < 3; times++) {
+    await page.keyboard.press("o");
+    seen.push(await chosen(page));
+  }
+  assert.deepEqual(seen, ["egnyte/500/Service", "egnyte/500/ERR_POST_CONFIG_FILE_GET", "mover/500"]);
+});
+
 test("in a report one steps from an entry, and hears the code", async (t) => {
   const page = await here.open(t);
   await paste(page, "copy a AZSM2063\ncopy b AZSM2063\nend AZSM1027");

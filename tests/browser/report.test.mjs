@@ -355,3 +355,28 @@ test("nothing of a report is stored or stands in the address", async (t) => {
   const attributes = await page.locator("status-codebook").evaluate((each) => each.outerHTML);
   assert.doesNotMatch(attributes, /secret/);
 });
+
+test("a number that means the opposite elsewhere is marked where the text names no product", async (t) => {
+  const page = await here.open(t);
+  await paste(page, "status 102\nend AZSM1027");
+  await page.locator(".tally").waitFor();
+  const warnings = page.locator(".opposite");
+  assert.deepEqual(await warnings.allInnerTexts(), ["In Egnyte Migration App 102 means the opposite."]);
+  await warnings.click();
+  assert.match(await words(page.locator(".answer article")), /^Failure 102 META_MIGRATE_DATA : FAILED/);
+  await page.locator(".answer .others button").click();
+  assert.match(await words(page.locator(".answer article")), /^Success 102 Mover/);
+  await page.locator(".tally-row", { hasText: "AZSM1027" }).click();
+  assert.equal(await page.locator(".answer .others").count(), 0);
+});
+
+test("where the text names the product, no other is brought up", async (t) => {
+  const page = await here.open(t);
+  for (const text of ["Mover job\nstatus 102\nstatus 222", "SCHEDULE_JOB : SUCCEEDED (222)\nstatus 102"]) {
+    await paste(page, text);
+    await page.locator(".tally").waitFor();
+    assert.equal(await page.locator(".opposite").count(), 0);
+    assert.equal(await page.locator(".answer .others").count(), 0);
+    await box(page).press("Escape");
+  }
+});

@@ -5,6 +5,7 @@
 import { catalogs, decode, entry, scan, search } from "../lib/api.ts";
 import type { Entry, EntryId, Hit, Reading, Report, SearchResult } from "../lib/public.js";
 import { linesOfText, type Lines } from "./lines.ts";
+import { oppositesOf } from "./opposites.ts";
 
 export interface Asked {
   readonly query: string;
@@ -56,7 +57,10 @@ export type Shown =
       readonly currentId: EntryId | undefined;
       readonly whole: boolean;
     }
-  /** picked: by a person or the host, not only as the place in the list. */
+  /**
+   * others: all meanings of its number with this one among them, empty where it is the only one. picked: by a person or
+   * the host, not only as the place in the list.
+   */
   | {
       readonly kind: "entry";
       readonly entry: Entry;
@@ -75,7 +79,7 @@ export function show(found: Found, chosen: EntryId | undefined, active: number, 
     return {
       kind: "entry",
       entry: picked,
-      others: meanings.some((each) => each.id === picked.id) ? meanings : [],
+      others: othersOf(picked, found),
       picked: true,
     };
   if (found.query === "") return { kind: "first-view" };
@@ -87,8 +91,22 @@ export function show(found: Found, chosen: EntryId | undefined, active: number, 
       currentId: moved ? here?.id : undefined,
       whole: found.result.hits.every((hit) => meanings.some((each) => each.id === hit.entry.id)),
     };
-  if (here !== undefined) return { kind: "entry", entry: here, others: [], picked: false };
+  if (here !== undefined) return { kind: "entry", entry: here, others: othersOf(here, found), picked: false };
   return hasNotices(found) ? { kind: "notices" } : { kind: "nothing" };
+}
+
+/**
+ * A product that was named or chosen leaves one meaning of a code, and the others must stay in reach: whoever asked for
+ * the number sees all of them, and whoever came another way those that mean the opposite.
+ */
+function othersOf(shown: Entry, { reading, result }: Found): readonly Entry[] {
+  const asked = reading.entries;
+  if (asked.length > 1 && asked.some((each) => each.id === shown.id)) return asked;
+  const byCode = result.hits.some((hit) => hit.why === "code" && hit.entry.code === shown.code);
+  const others = byCode ? decode(shown.code).entries.filter((each) => each.code === shown.code) : [];
+  if (others.length > 1 && others.some((each) => each.id === shown.id)) return others;
+  const opposites = oppositesOf(shown);
+  return opposites.length === 0 ? [] : [shown, ...opposites];
 }
 
 /** A code that a catalog answers in any way, be it from a rule alone, is not called unknown there. */

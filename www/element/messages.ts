@@ -265,6 +265,11 @@ export const english = {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   whereSeen: "Where did you see it?",
+  /** «In Egnyte Migration App 102 means the opposite.» */
+  oppositeIn: (wheres: readonly string[], code: string): string => {
+    const where = wheres.join(" and ");
+    return `${where.charAt(0).toUpperCase()}${where.slice(1)} ${code} means the opposite.`;
+  },
   oppositeElsewhere: (code: string, where: string, state: string): string =>
     `${code} means the opposite ${where}: there it is ${state}.`,
   alsoMeans: (code: string): string => `${code} is also:`,

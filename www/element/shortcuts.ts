@@ -4,20 +4,27 @@
  */
 
 /** Stands in `data-deed` of a button. */
-export type DeedName = "previous" | "next";
+export type DeedName = "previous" | "next" | "other";
 
 /** What assistive technology is told, in the form of `aria-keyshortcuts`. */
 export const shortcuts: Readonly<Record<DeedName, string>> = {
   previous: "[ Alt+PageUp",
   next: "] Alt+PageDown",
+  other: "o Alt+O",
 };
 
 /** As it stands in a title: the key that is pressed by itself. */
 export const keyOf = (deed: DeedName): string => shortcuts[deed].split(" ")[0]!;
 
 /** Where a person types, a key that writes is theirs; a brace behind AltGr is one that writes. */
-const alone: Readonly<Record<string, DeedName>> = { "[": "previous", "]": "next" };
-const withAlt: Readonly<Record<string, DeedName>> = { PageUp: "previous", PageDown: "next" };
+const alone: Readonly<Record<string, DeedName>> = { "[": "previous", "]": "next", o: "other" };
+const withAlt: Readonly<Record<string, DeedName>> = {
+  PageUp: "previous",
+  PageDown: "next",
+  o: "other",
+  // What a Mac writes with it.
+  ø: "other",
+};
 
 export function startShortcuts(root: ShadowRoot): void {
   // A listener that is added twice is added once.

@@ -2,6 +2,7 @@
 import { entry as entryOf } from "../lib/api.ts";
 import type { Entry, Mention, Report, State } from "../lib/public.js";
 import type { Messages } from "./messages.ts";
+import { oppositesOf } from "./opposites.ts";
 import { groupOf, type Group as StateGroup } from "./states.ts";
 import { verdictOf, type VerdictWords } from "./verdict.ts";
 
@@ -15,6 +16,8 @@ export interface Row {
   readonly catalog: string;
   readonly code: string;
   readonly entry: Entry | undefined;
+  /** What its number means elsewhere where that is the opposite, and the text does not say which product it is. */
+  readonly opposites: readonly Entry[];
   /** Occurrences: a name and the number beside it are one. */
   readonly count: number;
   readonly lines: number;
@@ -41,12 +44,22 @@ export function rowsOf(report: Report, words: Messages): readonly Row[] {
     const entry = entryOf(tally.id);
     if (entry === undefined) return [];
     const { catalog, code } = entry;
-    return [{ ...tally, who: verdictOf(entry, words).who, catalog, code, entry }];
+    const who = verdictOf(entry, words).who;
+    return [{ ...tally, who, catalog, code, entry, opposites: leftOpen(entry, report) }];
   });
   const place = (row: Row): number => order.indexOf(row.who);
   return [...rows, ...unknownRows(report.undocumented)].sort(
     (a, b) => place(a) - place(b) || b.count - a.count || a.firstLine - b.firstLine,
   );
+}
+
+/** A place in the text carries every meaning that it leaves open; of places that were not kept nothing is known. */
+function leftOpen(entry: Entry, { mentions, complete }: Report): readonly Entry[] {
+  const opposites = oppositesOf(entry);
+  if (opposites.length === 0) return opposites;
+  const mine = mentions.filter((mention) => rowIdOf(mention) === entry.id);
+  if (mine.length === 0 && !complete) return opposites;
+  return opposites.filter(({ id }) => mine.some((mention) => mention.entries.includes(id)));
 }
 
 function unknownRows(mentions: readonly Mention[]): readonly Row[] {
@@ -61,6 +74,7 @@ function unknownRows(mentions: readonly Mention[]): readonly Row[] {
       code,
       // One of a tier that does not count: a rule names it, or another revision.
       entry: mention.entries[0] === undefined ? undefined : entryOf(mention.entries[0]),
+      opposites: [],
       count: 0,
       lines: 0,
       firstLine: line,

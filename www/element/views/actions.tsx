@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Entry, EntryId } from "../../lib/public.js";
 import type { CopyKind } from "../events.ts";
 import { neighboursOf } from "../neighbours.ts";
-import { keyOf, shortcuts, type DeedName } from "../shortcuts.ts";
+import { keyOf, shortcuts } from "../shortcuts.ts";
 import { Icon } from "./icons.tsx";
 import { useWords } from "./words.ts";
 
@@ -122,7 +122,7 @@ export function Steps({
   const words = useWords();
   const { before, after } = neighboursOf(of);
   if (before === undefined && after === undefined) return null;
-  const step = (to: Entry | undefined, deed: DeedName): VNode | null =>
+  const step = (to: Entry | undefined, deed: "previous" | "next"): VNode | null =>
     to === undefined ? null : (
       <button
         key={deed}

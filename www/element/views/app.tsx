@@ -190,13 +190,19 @@ function Body(props: AppProps & WithReport): VNode {
 
 function EntryPane({
   shown,
+  found,
   deeds,
   onAllMeanings,
 }: AppProps & { readonly shown: Extract<Shown, { kind: "entry" }> }): VNode {
   return (
     <>
       {shown.others.length > 1 ? (
-        <OtherMeanings entry={shown.entry} entries={shown.others} onOpen={deeds.open} onAll={onAllMeanings} />
+        <OtherMeanings
+          entry={shown.entry}
+          entries={shown.others}
+          onOpen={deeds.open}
+          onAll={shown.others === found.reading.entries ? onAllMeanings : undefined}
+        />
       ) : null}
       <EntryView entry={shown.entry} deeds={deeds} />
     </>

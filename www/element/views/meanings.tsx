@@ -1,7 +1,9 @@
 /** Answers for a code with several meanings: all of them side by side, with a warning where they contradict. */
 import type { VNode } from "preact";
 import type { Entry, EntryId, Reading } from "../../lib/public.js";
+import { oppositesOf } from "../opposites.ts";
 import { productOf, whereOf } from "../place.ts";
+import { keyOf, shortcuts } from "../shortcuts.ts";
 import type { Deeds } from "./actions.tsx";
 import { EntryView } from "./entry.tsx";
 import { Icon } from "./icons.tsx";
@@ -59,7 +61,7 @@ export function SideBySide({
   );
 }
 
-/** Above one chosen meaning: what else the same code means. */
+/** Above one chosen meaning: what else the same code means, with a warning where that is the opposite. */
 export function OtherMeanings({
   entry,
   entries,
@@ -69,24 +71,42 @@ export function OtherMeanings({
   readonly entry: Entry;
   readonly entries: readonly Entry[];
   readonly onOpen: (id: EntryId) => void;
-  readonly onAll: () => void;
+  /** Back to all of them, where what was asked shows them. */
+  readonly onAll?: (() => void) | undefined;
 }): VNode {
   const words = useWords();
   const catalogs = useCatalogs();
-  const others = entries.filter((each) => each.id !== entry.id);
+  // From this one on: by key a person goes round.
+  const at = entries.findIndex((each) => each.id === entry.id);
+  const others = [...entries.slice(at + 1), ...entries.slice(0, at)];
+  const opposites = oppositesOf(entry).map((each) => whereOf(each, [entry, each], catalogs, words));
+  const isOpposite = opposites.length > 0;
   return (
-    <div class="bar tint over others">
-      <p>{words.alsoMeans(entry.code)}</p>
+    <div class={`bar tint others ${isOpposite ? "attention" : "over"}`} part="others">
+      {isOpposite ? <Icon name="exclamation" /> : null}
+      <p>{isOpposite ? words.oppositeIn(opposites, entry.code) : words.alsoMeans(entry.code)}</p>
       <ul>
-        {others.map((each) => (
+        {others.map((each, index) => (
           <li key={each.id}>
-            <button type="button" class="button" onClick={() => onOpen(each.id)}>
+            <button
+              type="button"
+              class="button"
+              onClick={() => onOpen(each.id)}
+              {...(index === 0 && {
+                "aria-keyshortcuts": shortcuts.other,
+                title: words.byKey(keyOf("other")),
+                "data-deed": "other",
+              })}
+            >
               <SmallState state={each.state} />
               <span>
                 {[
                   each.code === entry.code ? undefined : each.code,
                   each.catalog === entry.catalog ? undefined : productOf(each, catalogs),
-                  each.name,
+                  // The product tells it apart, unless it has both.
+                  entries.some((other) => other !== each && other.catalog === each.catalog)
+                    ? each.name
+                    : undefined,
                 ]
                   .filter((part) => part !== undefined)
                   .join(" · ")}
@@ -94,11 +114,13 @@ export function OtherMeanings({
             </button>
           </li>
         ))}
-        <li class="all">
-          <button type="button" class="button" onClick={onAll}>
-            {words.showBoth(entries.length)}
-          </button>
-        </li>
+        {onAll === undefined ? null : (
+          <li class="all">
+            <button type="button" class="button" onClick={onAll}>
+              {words.showBoth(entries.length)}
+            </button>
+          </li>
+        )}
       </ul>
     </div>
   );

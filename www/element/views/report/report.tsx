@@ -5,10 +5,12 @@ import { decode } from "../../../lib/api.ts";
 import type { EntryId } from "../../../lib/public.js";
 import type { Shown } from "../../asking.ts";
 import { plain } from "../../markdown.ts";
+import { oppositesOf } from "../../opposites.ts";
 import type { Row } from "../../tally.ts";
 import type { Deeds } from "../actions.tsx";
 import { EntryView } from "../entry.tsx";
 import { Icon } from "../icons.tsx";
+import { OtherMeanings } from "../meanings.tsx";
 import { UndocumentedCode } from "../notices.tsx";
 import { useWords } from "../words.ts";
 import type { ReportState } from "./state.ts";
@@ -37,6 +39,11 @@ export function Report({
   const valid = looked !== undefined && looked.under === shownId && state.rows.includes(looked.row);
   const row = valid ? looked.row : undefined;
   const entry = row === undefined ? (shown.kind === "entry" ? shown.entry : undefined) : row.entry;
+  // An entry that was opened from another has no place in the text that could say which product it is.
+  const opposites =
+    entry === undefined
+      ? []
+      : (state.rows.find((each) => each.id === entry.id)?.opposites ?? oppositesOf(entry));
   const open = (to: Row, inText: boolean): void => {
     fromText.current = inText;
     // An undocumented code is no entry that could be chosen.
@@ -74,6 +81,7 @@ export function Report({
           state.goToLine(to, line);
           look({ row: to, under: shownId, open: false });
         }}
+        onOpen={deeds.open}
         onText={() => state.go({ ...(state.goal ?? { line: 1, mark: undefined }), focus: true })}
       />
       <Text
@@ -97,6 +105,9 @@ export function Report({
           <Icon name="left" />
           {words.backToReport}
         </button>
+        {entry === undefined || opposites.length === 0 ? null : (
+          <OtherMeanings entry={entry} entries={[entry, ...opposites]} onOpen={deeds.open} />
+        )}
         {entry === undefined ? null : <EntryView entry={entry} deeds={deeds} />}
         {entry === undefined && row !== undefined ? <Unknown row={row} onOpen={deeds.open} /> : null}
       </div>

@@ -4,7 +4,10 @@ import { useEffect, useRef } from "preact/hooks";
 import { countOf, fits, groupsOf, isDocumented, stateGroupOf, type Group, type Row } from "../../tally.ts";
 import { plain } from "../../markdown.ts";
 import { groupCount } from "../../summary.ts";
+import type { EntryId } from "../../../lib/public.js";
+import { whereOf } from "../../place.ts";
 import { verdictOf } from "../../verdict.ts";
+import { Icon } from "../icons.tsx";
 import { SmallState } from "../pill.tsx";
 import { Documented, Written } from "../text.tsx";
 import { useCatalogs, useWords } from "../words.ts";
@@ -16,12 +19,14 @@ export function Summary({
   shownId,
   onRow,
   onLine,
+  onOpen,
   onText,
 }: {
   readonly state: ReportState;
   readonly shownId: string | undefined;
   readonly onRow: (row: Row) => void;
   readonly onLine: (row: Row, line: number) => void;
+  readonly onOpen: (id: EntryId) => void;
   readonly onText: () => void;
 }): VNode {
   const words = useWords();
@@ -35,6 +40,7 @@ export function Summary({
     onlyId: filter.row,
     onRow,
     onLine,
+    onOpen,
   };
   const groups = groupsOf(rows.filter((row) => fits(row, filter)));
   const section = useRef<HTMLElement>(null);
@@ -71,6 +77,7 @@ interface Whole {
   readonly onlyId: string | undefined;
   readonly onRow: (row: Row) => void;
   readonly onLine: (row: Row, line: number) => void;
+  readonly onOpen: (id: EntryId) => void;
 }
 
 function RowGroup({
@@ -108,12 +115,14 @@ function TallyRow({
   shownId,
   onRow,
   onLine,
+  onOpen,
 }: Whole & {
   readonly row: Row;
   /** Where the rows of its group are not all of one. */
   readonly product: string | undefined;
 }): VNode {
   const words = useWords();
+  const catalogs = useCatalogs();
   const { entry, count } = row;
   const counted = isDocumented(row);
   const lineLink = (line: number): VNode => (
@@ -174,6 +183,12 @@ function TallyRow({
           )}
         </span>
       </span>
+      {row.opposites.map((each) => (
+        <button key={each.id} type="button" class="opposite attention" onClick={() => onOpen(each.id)}>
+          <Icon name="exclamation" />
+          <span>{words.oppositeIn([whereOf(each, [row.entry!, each], catalogs, words)], row.code)}</span>
+        </button>
+      ))}
     </>
   );
 }
