@@ -22,7 +22,7 @@ pub(crate) fn of_word(bytes: &[u8]) -> u64 {
         // The bytes behind the end are zeros, and no word has one: its length need not be told.
         hash = add(hash, small(eight(bytes, at)));
         at += 8;
-        if at > bytes.len() {
+        if at >= bytes.len() {
             return hash;
         }
     }
@@ -31,11 +31,16 @@ pub(crate) fn of_word(bytes: &[u8]) -> u64 {
 /// The eight bytes at a place, zeros behind the end of all.
 #[inline(always)]
 pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    if let Some(eight) = rest.first_chunk() {
-        return u64::from_le_bytes(*eight);
+    match bytes.get(at..at + 8).and_then(<[u8]>::first_chunk) {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => last(bytes, at),
     }
-    rest.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte))
+}
+
+/// … where there are less than eight of them.
+#[cold]
+fn last(bytes: &[u8], at: usize) -> u64 {
+    bytes.get(at..).unwrap_or_default().iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte))
 }
 
 /// A hash after one more number.

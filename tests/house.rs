@@ -47,7 +47,7 @@ const LAYERS: [&[&str]; 9] = [
     // The façade's struct and its tables; the questions above are written as its methods in their own files.
     &["codebook"],
     &["rank", "index", "scan::names", "scan::lexer", "scan::lexicon", "scan::reason", "scan::cues"],
-    &["build", "catalog", "code", "text", "stop", "error", "foreign", "hash", "order", "scan::steps"],
+    &["build", "catalog", "code", "text", "stop", "error", "foreign", "hash", "order", "scan::block", "scan::steps"],
 ];
 
 #[test]

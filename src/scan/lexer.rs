@@ -3,7 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::{CAPITALS, CUE, DIGIT, DIGITS, FOLDED, GLUED, Kinds, Lexicon, NAME_BEGIN, PREFIX};
+use super::block;
+use super::lexicon::{
+    AFTER, CAPITALS, CUE, DIGIT, DIGITS, FOLDED, GLUED, Kinds, Lexicon, NAME_BEGIN, NUMBER, NUMBER_SIGN, PREFIX,
+    PRODUCT, TEXT_BEGIN, TEXT_END,
+};
 use super::steps;
 use crate::hash;
 use crate::text::{Splitter, fold, folded, is_letter, lower, part};
@@ -25,97 +29,120 @@ pub(crate) struct Token {
 pub(crate) struct Tokens {
     pub(crate) list: Vec<Token>,
     pub(crate) all: Kinds,
+    /// What stands beside numbers that may make them codes.
+    beside: Kinds,
+    /// The places of documented codes that are numbers.
+    pub(super) known: Vec<u32>,
 }
 
-/// The highest bit of each of eight bytes.
-const HIGH: u64 = 0x8080_8080_8080_8080;
-
-/// Eight bytes, sorted all at once: what is true of one is told by its highest bit.
-struct Sorted {
-    /// Not of ASCII: the text must be read character by character.
-    script: u64,
-    letters: u64,
-    /// Those of the letters that are no capitals.
-    lows: u64,
-    digits: u64,
-    /// The bytes with capitals made small, where they are letters and digits.
-    folded: u64,
-}
-
-impl Sorted {
-    #[inline(always)]
-    fn of(bytes: u64) -> Self {
-        let each = |byte: u8| u64::from_ne_bytes([byte; 8]);
-        let (script, ascii) = (bytes & HIGH, bytes & !HIGH);
-        let folded = ascii | each(0x20);
-        // No sum of bytes below 0x80 reaches the next one. The first is 0x80 or more where a byte is not too low, the
-        // second where it is too high.
-        let letters = (folded + each(0x80 - b'a')) & !(folded + each(0x7f - b'z')) & HIGH & !script;
-        let digits = (ascii + each(0x80 - b'0')) & !(ascii + each(0x7f - b'9')) & HIGH & !script;
-        Self { script, letters, lows: letters & bytes << 2, digits, folded }
+impl Tokens {
+    fn clear(&mut self) {
+        self.list.clear();
+        self.known.clear();
+        (self.all, self.beside) = (0, 0);
     }
 
-    /// How many of the first bytes belong to a word; 8 where all do.
-    #[inline(always)]
-    fn length(&self) -> usize {
-        (!(self.letters | self.digits) & HIGH).trailing_zeros() as usize / 8
+    /// May a line of these have something to be found, or name a product?
+    pub(super) fn say_something(&self) -> bool {
+        self.beside != 0 || self.all & (GLUED | PREFIX | NAME_BEGIN | PRODUCT) != 0
     }
 }
 
 impl Lexicon {
     /// Reads the words of a line: of some bytes of a text, where no word goes on before and behind them.
     pub(crate) fn read(&self, text: &str, span: std::ops::Range<usize>, tokens: &mut Tokens) {
-        tokens.list.clear();
-        tokens.all = 0;
+        tokens.clear();
         // Behind a line break no word goes on, and bytes are read faster where more of them follow.
         let is_whole = text.as_bytes()[..span.end].last() == Some(&b'\n');
         let bytes = &text.as_bytes()[..if is_whole { text.len() } else { span.end }];
-        let mut at = span.start;
-        while at < span.end {
-            steps::count(|| 1);
-            let mut eight = Sorted::of(hash::eight(bytes, at));
-            let skipped = (eight.script | eight.letters | eight.digits).trailing_zeros() as usize / 8;
-            if skipped > 0 {
-                at += skipped;
-                continue;
-            }
-            let (start, mut hash, mut letters, mut lows, mut digits) = (at, 0, 0, 0, 0);
-            // Most words have less than eight letters.
-            loop {
-                steps::count(|| 1);
-                let length = eight.length();
-                let own = if length < 8 { (1 << (8 * length)) - 1 } else { u64::MAX };
-                letters |= eight.letters & own;
-                lows |= eight.lows & own;
-                digits |= eight.digits & own;
-                hash = hash::add(hash, eight.folded & own);
-                at += length;
-                if length < 8 {
-                    break;
+        let (mut next, mut before) = (span.start, (0, 0));
+        while next < span.end {
+            steps::count(|| block::BYTES / 8);
+            let (at, mut rest) = (next, block::words(bytes, next..span.end));
+            next += block::BYTES;
+            if next < span.end {
+                // The last word may go on: it is the first of the next block.
+                let cut = (!rest).leading_zeros();
+                if cut as usize == block::BYTES {
+                    next = self.read_script(text, at, span.clone(), tokens, &mut before);
+                    continue;
                 }
-                eight = Sorted::of(hash::eight(bytes, at));
+                next -= cut as usize;
+                rest = rest << cut >> cut;
             }
-            let next = if at < span.end { bytes[at] } else { b' ' };
-            if next >= 0x80 || next == b'\'' || next == b'`' {
-                at = self.read_script(text, start, span.clone(), tokens);
-                continue;
+            while rest != 0 {
+                let first = rest.trailing_zeros();
+                let length = (!(rest >> first)).trailing_zeros() as usize;
+                // Takes the lowest ones that follow one another.
+                rest &= rest.wrapping_add(1 << first);
+                let start = at + first as usize;
+                let end = start + length;
+                let is_quoted = matches!(bytes.get(end), Some(b'\'' | b'`'));
+                let Some((number, kinds)) = self.word(bytes, start, end).filter(|_| !is_quoted) else {
+                    next = self.read_script(text, start, span.clone(), tokens, &mut before);
+                    break;
+                };
+                let place = |at: usize| (at - span.start) as u32;
+                self.push(tokens, Token { start: place(start), end: place(end), number, kinds }, &mut before);
             }
-            let end = at.min(span.end);
-            let (number, mut kinds) = self.find(hash);
-            if digits != 0 {
-                kinds |= DIGIT | if letters == 0 { DIGITS } else { self.of_beginning(&bytes[start..end]) };
-            }
-            if letters != 0 && lows == 0 {
-                kinds |= CAPITALS;
-            } else {
-                kinds &= !NAME_BEGIN;
-            }
-            tokens.all |= kinds;
-            let place = |at: usize| (at - span.start) as u32;
-            tokens.list.push(Token { start: place(start), end: place(end), number, kinds });
-            // What ended the word is none of the next.
-            at += 1;
         }
+    }
+
+    /// The number and the kinds of a word, if it is of ASCII alone.
+    #[inline(always)]
+    fn word(&self, bytes: &[u8], start: usize, end: usize) -> Option<(u32, Kinds)> {
+        let own = u64::MAX >> (64 - 8 * (end - start).min(8));
+        let mut word = hash::eight(bytes, start) & own;
+        let mut hash = hash::add(0, (word | block::each(0x20)) & own);
+        // Letters have one bit, which digits have not; small ones the next lower one too.
+        let (mut all, mut lows, mut digits) = (word, word & word << 1, !word & own);
+        let mut at = start + 8;
+        // Most words have no more than eight letters.
+        while at < end {
+            steps::count(|| 1);
+            let own = u64::MAX >> (64 - 8 * (end - at).min(8));
+            word = hash::eight(bytes, at) & own;
+            hash = hash::add(hash, (word | block::each(0x20)) & own);
+            (all, lows, digits) = (all | word, lows | word & word << 1, digits | !word & own);
+            at += 8;
+        }
+        if all & block::HIGH != 0 {
+            return None;
+        }
+        let letter = block::each(0x40);
+        let (number, mut kinds) = self.find(hash);
+        if all & letter == 0 {
+            return Some((number, kinds & !NAME_BEGIN | DIGIT | DIGITS));
+        }
+        if digits & letter != 0 {
+            kinds |= DIGIT | self.of_beginning(&bytes[start..end]);
+        }
+        Some((number, if lows & letter == 0 { kinds | CAPITALS } else { kinds & !NAME_BEGIN }))
+    }
+
+    /// Adds a token; `before` are the number and the kinds of the one before it.
+    #[inline(always)]
+    fn push(&self, tokens: &mut Tokens, token: Token, before: &mut (u32, Kinds)) {
+        steps::count(|| 1);
+        let (number, kinds) = (token.number, token.kinds);
+        tokens.all |= kinds;
+        if kinds & DIGITS != 0 {
+            tokens.beside |= before.1 & (CUE | NUMBER_SIGN);
+            if kinds & NUMBER != 0 {
+                tokens.known.push(tokens.list.len() as u32);
+                if before.1 & TEXT_END != 0 && self.may_be_beside(before.0, number) {
+                    tokens.beside |= TEXT_END;
+                }
+            }
+        }
+        if kinds & (AFTER | TEXT_BEGIN) != 0
+            && before.1 & DIGITS != 0
+            && (kinds & AFTER != 0 || self.may_be_beside(before.0, number))
+        {
+            tokens.beside |= kinds;
+        }
+        *before = (number, kinds);
+        tokens.list.push(token);
     }
 
     /// What the letters before the first digit of a word make of it.
@@ -130,9 +157,16 @@ impl Lexicon {
         kinds & PREFIX | if glued { GLUED } else { 0 }
     }
 
-    /// Reads the next word at or behind a byte of a line where it is not of ASCII alone; gives the byte behind it.
+    /// Reads the next word at or behind a byte of a line, whatever it is made of; gives the byte behind it.
     #[cold]
-    fn read_script(&self, text: &str, at: usize, span: std::ops::Range<usize>, tokens: &mut Tokens) -> usize {
+    fn read_script(
+        &self,
+        text: &str,
+        at: usize,
+        span: std::ops::Range<usize>,
+        tokens: &mut Tokens,
+        before: &mut (u32, Kinds),
+    ) -> usize {
         let mut splitter = Splitter::at(part(text, 0..span.end), at);
         let found = splitter.next_of_any_script();
         steps::count(|| splitter.at - at);
@@ -153,9 +187,8 @@ impl Lexicon {
         if !slice.is_ascii() || slice.len() != word.len() {
             kinds |= FOLDED;
         }
-        tokens.all |= kinds;
         let place = |at: usize| (at - span.start) as u32;
-        tokens.list.push(Token { start: place(start), end: place(end), number, kinds });
+        self.push(tokens, Token { start: place(start), end: place(end), number, kinds }, before);
         splitter.at
     }
 }
@@ -182,8 +215,15 @@ impl<'t> Line<'t> {
         self.cell_from(first, bytes)
     }
 
+    /// … of which one token stands at a place; gives the place of its first one too.
+    pub(super) fn cell_around(&self, place: usize, bytes: std::ops::Range<usize>) -> (usize, Self) {
+        let inside = |token: &&Token| token.start as usize >= bytes.start;
+        let first = place - self.tokens[..place].iter().rev().take_while(inside).count();
+        (first, self.cell_from(first, bytes))
+    }
+
     /// … where the first token is known.
-    pub(super) fn cell_from(&self, first: usize, bytes: std::ops::Range<usize>) -> Self {
+    fn cell_from(&self, first: usize, bytes: std::ops::Range<usize>) -> Self {
         let rest = self.tokens.get(first..).unwrap_or_default();
         let count = rest.iter().take_while(|token| (token.start as usize) < bytes.end).count();
         steps::count(|| count + 1);
@@ -283,6 +323,10 @@ impl<'t> Line<'t> {
     /// The digits at the end of the token at a place, which may be wider than they count; of a number all of it.
     pub(super) fn digits(&self, place: usize) -> std::ops::Range<usize> {
         let Some(token) = self.tokens.get(place) else { return 0..0 };
+        // Nearly all of them.
+        if token.kinds & (DIGITS | FOLDED) == DIGITS {
+            return token.start as usize..token.end as usize;
+        }
         steps::count(|| (token.end - token.start) as usize);
         let digit = |c: char| fold(c).is_none_or(|c| c.is_ascii_digit());
         let digits = self.slice(place).char_indices().rev().take_while(|&(_, c)| digit(c)).last();

@@ -156,12 +156,12 @@ const WORDS: [(Kinds, &str); 32] = [
 /// Words that mean something, by their hashes.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
-    /// The high half of a word's hash and its number; 0 is a free slot. As many as a power of two.
-    slots: Vec<(u32, u32)>,
-    /// The low half of the hash of each number.
-    lows: Vec<u32>,
-    /// What the word of each number may be.
-    kinds: Vec<Kinds>,
+    /// The number of a word; 0 is a free slot. As many as a power of two.
+    slots: Vec<u32>,
+    /// Most words of a text mean nothing, and are told by these.
+    marks: Marks,
+    /// The hash of the word of each number, and what it may be.
+    words: Vec<(u64, Kinds)>,
     /// The words of each product's name, and the number of its catalog's first entry.
     pub(super) products: Vec<(Vec<u32>, u32)>,
     /// The codes and what texts of theirs begin or end with, in the order of a line; sorted when all are in.
@@ -177,7 +177,7 @@ pub(crate) struct Lexicon {
 impl Lexicon {
     /// The words that the rules themselves know.
     pub(crate) fn of_rules() -> Self {
-        let mut lexicon = Self { lows: vec![0], kinds: vec![0], ..Self::default() };
+        let mut lexicon = Self { words: vec![(0, 0)], ..Self::default() };
         for (kinds, words) in WORDS {
             for word in pieces(words, b' ') {
                 lexicon.add(word, kinds);
@@ -193,7 +193,7 @@ impl Lexicon {
         if let Some(&begin) = name.0.first()
             && !self.products.contains(&name)
         {
-            self.kinds[begin as usize] |= PRODUCT;
+            self.words[begin as usize].1 |= PRODUCT;
             self.products.push(name);
         }
     }
@@ -256,20 +256,24 @@ impl Lexicon {
     /// The number and the kinds of the word of a hash: 0 where it means nothing.
     #[inline(always)]
     pub(super) fn find(&self, hash: u64) -> (u32, Kinds) {
-        let (_, _, number) = self.slot(hash);
-        if number == 0 { (0, 0) } else { (number, self.kinds[number as usize]) }
+        steps::count(|| 1);
+        if self.marks.0[mark(hash)] >> (hash % 64) & 1 == 0 {
+            return (0, 0);
+        }
+        let (_, number) = self.slot(hash);
+        (number, self.words[number as usize].1)
     }
 
-    /// The slot of a hash, the high half of it, and the number that stands there.
+    /// The slot of a hash, and the number that stands there.
     #[inline(always)]
-    fn slot(&self, hash: u64) -> (usize, u32, u32) {
-        let (last, high) = (self.slots.len() - 1, (hash >> 32) as u32);
-        let mut slot = hash as usize & last;
+    fn slot(&self, hash: u64) -> (usize, u32) {
+        let last = self.slots.len() - 1;
+        let mut slot = (hash >> 32) as usize & last;
         loop {
             steps::count(|| 1);
-            let (other, number) = self.slots[slot];
-            if number == 0 || other == high && self.lows[number as usize] == hash as u32 {
-                return (slot, high, number);
+            let number = self.slots[slot];
+            if number == 0 || self.words[number as usize].0 == hash {
+                return (slot, number);
             }
             slot = (slot + 1) & last;
         }
@@ -277,28 +281,33 @@ impl Lexicon {
 
     /// Adds a word, folded; gives its number.
     fn add(&mut self, word: &str, kinds: Kinds) -> u32 {
-        if self.slots.len() < self.kinds.len() * SPARE {
+        if self.slots.len() < self.words.len() * SPARE {
             self.grow();
         }
         let hash = hash::of_word(word.as_bytes());
-        let (slot, high, mut number) = self.slot(hash);
+        let (slot, mut number) = self.slot(hash);
         if number == 0 {
-            number = self.kinds.len() as u32;
-            self.slots[slot] = (high, number);
-            self.lows.push(hash as u32);
-            self.kinds.push(0);
+            number = self.words.len() as u32;
+            self.words.push((hash, 0));
+            self.put(slot, number);
         }
-        self.kinds[number as usize] |= kinds;
+        self.words[number as usize].1 |= kinds;
         number
     }
 
+    /// Puts the word of a number into a free slot.
+    fn put(&mut self, slot: usize, number: u32) {
+        let (hash, _) = self.words[number as usize];
+        self.slots[slot] = number;
+        self.marks.0[mark(hash)] |= 1 << (hash % 64);
+    }
+
     fn grow(&mut self) {
-        let old = std::mem::take(&mut self.slots);
-        self.slots = vec![(0, 0); (old.len() * 2).max(FIRST_SLOTS)];
-        for (high, number) in old.into_iter().filter(|&(_, number)| number != 0) {
-            let low = self.lows[number as usize];
-            let (slot, ..) = self.slot(u64::from(high) << 32 | u64::from(low));
-            self.slots[slot] = (high, number);
+        let count = (self.slots.len() * 2).max(FIRST_SLOTS);
+        self.slots = vec![0; count];
+        for number in 1..self.words.len() {
+            let (slot, _) = self.slot(self.words[number].0);
+            self.put(slot, number as u32);
         }
     }
 }
@@ -312,7 +321,27 @@ fn pair(one: u32, other: u32) -> u64 {
     u64::from(one) << 32 | u64::from(other)
 }
 
-/// So many slots for each word, that most words of a text meet a free one.
-const SPARE: usize = 3;
+/// So many slots for each word, that most words meet their own first.
+const SPARE: usize = 2;
+
+/// One bit for each value of the lowest bits of a hash: has a word's these? They stay in the processor's cache, where slots
+/// do not: looking those up for every word of a text took a fifth of the time of finding the words.
+#[derive(Debug, Clone)]
+struct Marks([u64; MARKS]);
+
+/// Sixty-four bits each: of the words of three catalogs one in twenty bits is set.
+const MARKS: usize = 512;
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self([0; MARKS])
+    }
+}
+
+/// Where the mark of a hash stands, which is the bit of its lowest six.
+#[inline(always)]
+fn mark(hash: u64) -> usize {
+    (hash >> 6) as usize % MARKS
+}
 
 const FIRST_SLOTS: usize = 1024;

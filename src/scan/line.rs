@@ -57,8 +57,12 @@ pub(super) struct Said<'a> {
     pub(super) ignored: [u32; Reason::ALL.len()],
 }
 
-/// What a line must have, so that more than its digits has to be read.
-const RULES: Kinds = CUE | NUMBER_SIGN | AFTER | GLUED | TEXT_BEGIN | TEXT_END | PREFIX | NAME_BEGIN | PRODUCT;
+/// Counts the numbers at some places that are documented codes, and none in a line where nothing makes them codes.
+pub(super) fn ignore(line: &Line<'_>, known: &[u32], ignored: &mut [u32; Reason::ALL.len()]) {
+    for &place in known {
+        ignored[reason(line, place as usize) as usize] += 1;
+    }
+}
 
 /// Reads a line, or a part of one, and adds to what was `said` in the parts before; `all` is what its tokens may be
 /// together, `before` the product that was named last before it.
@@ -72,12 +76,6 @@ pub(super) fn read<'a>(
 ) {
     let lexicon = book.lexicon();
     steps::count(|| line.tokens.len());
-    if all & RULES == 0 && !lexicon.any_prefix {
-        for (place, _) in line.tokens.iter().enumerate().filter(|(_, token)| token.kinds & NUMBER != 0) {
-            said.ignored[reason(line, place) as usize] += 1;
-        }
-        return;
-    }
     // What the parts before said stays as it is.
     let first = said.found.len();
     book.prefixed_and_named(line, asked, all, &mut said.found);

@@ -4,6 +4,7 @@
 //! no other letter or digit, is a code. So is a documented symbolic name in capitals, the longest that fits. A bare
 //! number is one where a cue says so (`cues.rs`) or where it stands in a column of codes (`table.rs`).
 
+mod block;
 mod collector;
 pub(crate) mod cues;
 pub(crate) mod lexer;
@@ -13,6 +14,7 @@ mod line;
 mod linear;
 pub(crate) mod names;
 mod reason;
+mod record;
 mod scanner;
 pub(crate) mod steps;
 mod table;

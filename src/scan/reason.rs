@@ -50,17 +50,19 @@ impl Reason {
 
 /// Why the number at a place is no code.
 pub(super) fn reason(line: &Line<'_>, place: usize) -> Reason {
-    let (mut signs, mut digits) = (0, 0);
-    let mut look = |byte: u8| {
-        steps::count(|| 1);
-        let sign = SIGNS[usize::from(byte)];
-        signs |= sign & !BLANK;
-        digits += usize::from(sign == FIGURE);
-        sign != BLANK
-    };
     // What stands before and behind it up to the next blank.
-    let _ = line.before(place).bytes().rev().take(MOST_AROUND).all(&mut look);
-    let _ = line.after(place).bytes().take(MOST_AROUND).all(look);
+    let (before, after) = (line.before(place).as_bytes(), line.after(place).as_bytes());
+    let (mut signs, mut digits) = (0, 0);
+    for &byte in before.iter().rev().take(MOST_AROUND) {
+        if !look(byte, &mut signs, &mut digits) {
+            break;
+        }
+    }
+    for &byte in after.iter().take(MOST_AROUND) {
+        if !look(byte, &mut signs, &mut digits) {
+            break;
+        }
+    }
     let (is, before, after) = (|sign: u8| signs & sign != 0, place.wrapping_sub(1), place + 1);
     match () {
         () if is(PATH) => Reason::Path,
@@ -74,6 +76,16 @@ pub(super) fn reason(line: &Line<'_>, place: usize) -> Reason {
         () if is(NAME) || line.is(before, lexicon::ID) => Reason::Id,
         () => Reason::NoCue,
     }
+}
+
+/// Notes a sign beside a number; false where it is a blank.
+#[inline(always)]
+fn look(byte: u8, signs: &mut u8, digits: &mut usize) -> bool {
+    steps::count(|| 1);
+    let sign = SIGNS[usize::from(byte)];
+    *signs |= sign;
+    *digits += usize::from(sign == FIGURE);
+    sign != BLANK
 }
 
 /// What stands beside a number, one bit for each sign.

@@ -5,11 +5,11 @@ use std::ops::Range;
 use memchr::{memchr, memchr2};
 
 use super::collector::{Collector, Place, Waiting, pair};
-use super::lexer::{Line, Token, Tokens};
-use super::lexicon::{COLUMN, Kinds, NUMBER};
+use super::lexer::{Line, Tokens};
+use super::lexicon::COLUMN;
 use super::line::{self, Found, Said, What};
 use super::table::{Delimiter, Table};
-use super::{Cue, Format, Reason, Report, ScanOptions, steps};
+use super::{Format, Report, ScanOptions, record, steps};
 use crate::codebook::{Codebook, Loaded};
 use crate::scan::cues;
 use crate::text::part;
@@ -42,6 +42,8 @@ pub struct Scanner {
     quoted: bool,
     /// Behind the quote that was closed last.
     closed: usize,
+    /// Is there a line break within quotes?
+    broken: bool,
     /// The byte at which it begins in the text, its line, and how many units of that line were read before.
     start: usize,
     line: u32,
@@ -72,6 +74,7 @@ impl Scanner {
             searched: 0,
             quoted: false,
             closed: 0,
+            broken: false,
             start: 0,
             line: 1,
             column: 0,
@@ -135,7 +138,7 @@ impl Scanner {
                 self.read(book, &asked, &rest, begin..end);
             }
             begin = lines.map_or(end, |lines| begin + lines);
-            (self.searched, self.quoted, self.closed) = (0, false, 0);
+            (self.searched, self.quoted, self.closed, self.broken) = (0, false, 0, false);
         }
         steps::count(|| if begin == 0 { 0 } else { rest.len() - begin });
         rest.drain(..begin);
@@ -174,7 +177,9 @@ impl Scanner {
                     // At the beginning of a cell, or two of them in a quoted one.
                     self.quoted = place == 0 || Some(bytes[place - 1]) == sign || self.closed == place;
                 }
-            } else if !self.quoted {
+            } else if self.quoted {
+                self.broken = true;
+            } else {
                 return Some(begin + self.searched);
             }
         }
@@ -222,12 +227,12 @@ impl Scanner {
         let mut tokens = std::mem::take(&mut self.tokens);
         book.lexicon().read(text, span.clone(), &mut tokens);
         let text = part(text, span);
-        self.read_tokens(book, asked, &Line::new(text, &tokens.list), tokens.all);
+        self.read_tokens(book, asked, text, &tokens);
         self.tokens = tokens;
         self.start += text.len();
         steps::count(|| text.len());
-        // Most lines end here; a record has line breaks in its quotes too, and a part of a long line has none.
-        if memchr(b'\n', text.as_bytes()) == Some(text.len() - 1) {
+        // Most lines end here; a record may have line breaks in its quotes too, and a part of a long line has none.
+        if !self.broken && text.as_bytes().last() == Some(&b'\n') {
             (self.line, self.column) = (self.line + 1, 0);
             return;
         }
@@ -239,8 +244,8 @@ impl Scanner {
         self.column += (self.units)(part(text, last..text.len()));
     }
 
-    fn read_tokens(&mut self, book: &Codebook, asked: &[&Loaded], line: &Line<'_>, all: Kinds) {
-        let (text, lexicon) = (line.text(), book.lexicon());
+    fn read_tokens(&mut self, book: &Codebook, asked: &[&Loaded], text: &str, tokens: &Tokens) {
+        let (line, all, lexicon) = (&Line::new(text, &tokens.list), tokens.all, book.lexicon());
         if line.tokens.is_empty() && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
             self.end_table(asked);
             return;
@@ -264,7 +269,7 @@ impl Scanner {
             }
         }
         if let Some(cells) = self.cells(text) {
-            self.read_record(book, asked, line, &cells);
+            self.read_record(book, asked, line, tokens, &cells);
             return;
         }
         // A part of a long line is no record, and ends no table.
@@ -272,6 +277,10 @@ impl Scanner {
             self.end_table(asked);
         }
         self.recognise(text);
+        if !tokens.say_something() && !lexicon.any_prefix {
+            line::ignore(line, &tokens.known, &mut self.collector.ignored);
+            return;
+        }
         let before = self.named(asked);
         let mut said = Said::default();
         line::read(book, asked, line, all, before, &mut said);
@@ -342,18 +351,25 @@ impl Scanner {
     }
 
     /// Reads a record of a table: what its cells say, and the numbers in its columns of codes.
-    fn read_record(&mut self, book: &Codebook, asked: &[&Loaded], line: &Line<'_>, cells: &[Range<usize>]) {
+    fn read_record(
+        &mut self,
+        book: &Codebook,
+        asked: &[&Loaded],
+        line: &Line<'_>,
+        tokens: &Tokens,
+        cells: &[Range<usize>],
+    ) {
         let Some(table) = &self.table else { return };
         steps::count(|| cells.len());
         let likely = self.named(asked);
         let weight = table.weight.and_then(|column| cells.get(column));
         let weight = weight.and_then(|cell| line.span(cell.clone()).parse().ok()).unwrap_or(1);
-        let mut said = read_cells(book, asked, table, line, cells, likely);
+        let mut said = record::read(book, asked, table, line, tokens, cells, likely);
         // What the record says elsewhere tells whose its number is, and so does a product that is named there.
         let product = said.product.filter(|_| !table.has_connectors);
         let is_other = |it: &&Loaded| likely.is_some_and(|likely| !likely.is(it));
         if product.is_some_and(|it| likely.is_none() || is_other(&it)) {
-            said = read_cells(book, asked, table, line, cells, product);
+            said = record::read(book, asked, table, line, tokens, cells, product);
         }
         let entries: Vec<_> = said.found.iter().take(MOST_SAID).flat_map(Found::entries).collect();
         said.found.retain_mut(|found| {
@@ -409,40 +425,6 @@ impl Scanner {
             self.collector.add(place, text, &found.what, one, waiting);
         }
     }
-}
-
-/// What the cells of a record say; `before` is the product that they are of where they name none.
-fn read_cells<'a>(
-    book: &'a Codebook,
-    asked: &[&'a Loaded],
-    table: &Table,
-    line: &Line<'_>,
-    cells: &[Range<usize>],
-    before: Option<&'a Loaded>,
-) -> Said<'a> {
-    let (mut said, mut first) = (Said::default(), 0);
-    for (column, range) in cells.iter().enumerate() {
-        let is_before = |token: &&Token| (token.start as usize) < range.start;
-        first += line.tokens[first..].iter().take_while(is_before).count();
-        let cell = line.cell_from(first, range.clone());
-        first += cell.tokens.len();
-        if cell.is_number() {
-            steps::count(|| table.codes.len());
-            if table.codes.contains(&column) {
-                let what = line::number(asked, &cell.key(0));
-                let found = what.map(|what| Found { start: range.start, end: range.end, cue: Cue::Column, what });
-                said.found.extend(found);
-            } else {
-                said.ignored[Reason::Column as usize] += u32::from(cell.is(0, NUMBER));
-            }
-            continue;
-        }
-        let all = cell.all();
-        if all != 0 || book.lexicon().any_prefix {
-            line::read(book, asked, &cell, all, before, &mut said);
-        }
-    }
-    said
 }
 
 /// How many of some bytes make whole characters: all but the first ones of one that may go on.

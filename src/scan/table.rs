@@ -95,28 +95,44 @@ impl Table {
 
     /// The cells of a record: their bytes, without the quotes and blanks around them.
     pub(super) fn cells(&mut self, record: &str) -> Vec<Range<usize>> {
-        let Some(reader) = &mut self.reader else { return of_blanks(record) };
-        reader.reset();
+        let (Delimiter::Sign(sign), Some(reader)) = (self.delimiter, &mut self.reader) else {
+            return of_blanks(record);
+        };
         self.unused.resize(record.len() + 1, 0);
         steps::count(|| record.len());
-        let (mut found, mut begin, mut at) = (Vec::with_capacity(self.columns + 1), 0, 0);
+        let (mut found, mut begin, bytes) = (Vec::with_capacity(self.columns + 1), 0, record.as_bytes());
         loop {
-            let rest = part(record, at..record.len()).as_bytes();
-            let (result, read, _) = reader.read_field(rest, &mut self.unused);
-            at += read;
-            match result {
-                ReadFieldResult::Field { record_end } => {
-                    let end = if record_end { at } else { at.saturating_sub(1) };
-                    found.push(bare(record, begin..end));
-                    begin = at;
-                    if record_end {
-                        return found;
-                    }
-                }
-                ReadFieldResult::End => return found,
-                // The next call, with nothing to read, ends the last cell.
-                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+            let rest = &bytes[begin..];
+            let length = match rest.first() {
+                Some(b'"') => quoted(reader, rest, &mut self.unused),
+                // A mark of UTF-8 stands before the first cell.
+                Some(0xef) if begin == 0 => quoted(reader, rest, &mut self.unused),
+                // Most cells: only a quote at their beginning can hide a sign that parts them.
+                _ => rest.iter().position(|&byte| byte == sign || byte == b'\n').map_or(rest.len(), |end| end + 1),
+            };
+            let (end, is_last) = match bytes[begin..begin + length].last() {
+                Some(&byte) if byte == sign => (begin + length - 1, false),
+                _ => (begin + length, true),
+            };
+            found.push(bare(record, begin..end));
+            begin += length;
+            if is_last {
+                return found;
             }
+        }
+    }
+}
+
+/// The length of the first cell of some bytes, which may be quoted, with the sign that ends it.
+fn quoted(reader: &mut Reader, bytes: &[u8], unused: &mut [u8]) -> usize {
+    reader.reset();
+    let mut length = 0;
+    loop {
+        let (result, read, _) = reader.read_field(&bytes[length..], unused);
+        length += read;
+        // Where nothing is left to read, the next call ends the cell.
+        if matches!(result, ReadFieldResult::Field { .. } | ReadFieldResult::End) {
+            return length;
         }
     }
 }
