@@ -133,7 +133,7 @@ impl<'t> Splitter<'t> {
     }
 
     /// The first byte of the next word and the byte after its last.
-    fn next(&mut self) -> Option<(usize, usize)> {
+    pub(crate) fn next(&mut self) -> Option<(usize, usize)> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
         while start < bytes.len() && bytes[start].is_ascii() && !bytes[start].is_ascii_alphanumeric() {

@@ -1,5 +1,7 @@
 //! Gathers what the lines say into a report: mentions up to a limit, and a tally of all of them.
 
+use std::ops::Range;
+
 use super::line::{Found, What, of_product};
 use super::{Cue, Format, Mention, Reason, Report, Tally, steps};
 use crate::catalog::Entry;
@@ -26,7 +28,8 @@ struct Kept {
 
 #[derive(Debug, Clone)]
 enum Resolved {
-    Entries(Vec<u32>),
+    /// A part of the collector's list.
+    Entries(Range<usize>),
     Unknown {
         catalog: String,
         code: String,
@@ -34,16 +37,6 @@ enum Resolved {
     /// A number that waits for a product.
     Waiting(String),
     Nothing,
-}
-
-impl Resolved {
-    fn of(what: &What<'_>) -> Self {
-        match what {
-            What::Entries(entries) => Self::Entries(entries.iter().map(|entry| entry.number()).collect()),
-            What::Unknown(loaded, code) => Self::Unknown { catalog: loaded.catalog.id.clone(), code: code.clone() },
-            What::Number(key, _) => Self::Waiting(key.clone()),
-        }
-    }
 }
 
 /// How often something was met.
@@ -98,6 +91,8 @@ impl Waiting {
 pub(super) struct Collector {
     most: usize,
     kept: Vec<Kept>,
+    /// The numbers of the entries of all that is kept.
+    entries: Vec<u32>,
     /// By the number of the entry.
     tally: Vec<(u32, Count)>,
     pub(super) ignored: [u32; Reason::ALL.len()],
@@ -106,7 +101,8 @@ pub(super) struct Collector {
 
 impl Collector {
     pub(super) fn new(most: usize) -> Self {
-        Self { most, kept: Vec::new(), tally: Vec::new(), ignored: [0; Reason::ALL.len()], complete: true }
+        let (kept, entries, tally) = (Vec::new(), Vec::new(), Vec::new());
+        Self { most, kept, entries, tally, ignored: [0; Reason::ALL.len()], complete: true }
     }
 
     /// Adds what was found at a place; a number without a product waits among `waiting`. What is one occurrence with the
@@ -127,7 +123,20 @@ impl Collector {
         if matches!(found, What::Number(..)) {
             waiting.kept.push(self.kept.len() as u32);
         }
-        self.kept.push(Kept { place, text: text.to_owned(), what: Resolved::of(found) });
+        let what = self.resolved(found);
+        self.kept.push(Kept { place, text: text.to_owned(), what });
+    }
+
+    fn resolved(&mut self, what: &What<'_>) -> Resolved {
+        match what {
+            What::Entries(entries) => {
+                let begin = self.entries.len();
+                self.entries.extend(entries.iter().map(|entry| entry.number()));
+                Resolved::Entries(begin..self.entries.len())
+            }
+            What::Unknown(loaded, code) => Resolved::Unknown { catalog: loaded.catalog.id.clone(), code: code.clone() },
+            What::Number(key, _) => Resolved::Waiting(key.clone()),
+        }
     }
 
     fn count(&mut self, entry: u32, met: &Count) {
@@ -178,7 +187,7 @@ impl Collector {
         }
         for place in waiting.kept {
             let Resolved::Waiting(key) = &self.kept[place as usize].what else { continue };
-            let what = reading(key).map_or(Resolved::Nothing, |what| Resolved::of(&what));
+            let what = reading(key).map_or(Resolved::Nothing, |what| self.resolved(&what));
             self.kept[place as usize].what = what;
         }
     }
@@ -189,7 +198,8 @@ impl Collector {
         let (mut mentions, mut undocumented) = (Vec::new(), Vec::new());
         for Kept { place, text, what } in self.kept {
             let (entries, catalog, code) = match what {
-                Resolved::Entries(numbers) => {
+                Resolved::Entries(range) => {
+                    let numbers = &self.entries[range];
                     let entries: Vec<Entry<'_>> = numbers.iter().filter_map(|&it| book.entry_at(it)).collect();
                     let Some(best) = entries.first() else { continue };
                     let (catalog, code) = (best.catalog().to_owned(), best.code().to_owned());
@@ -219,10 +229,13 @@ impl Collector {
     }
 }
 
-/// Which finds are one occurrence with the one before: a name and the number of its own entry, where they are `close`. Of
+/// Which finds, if any, are one occurrence with the one before: a name and the number of its own entry, where they are `close`. Of
 /// such a pair the entry that both have comes first.
 pub(super) fn pair(found: &mut [Found<'_>], close: &dyn Fn(&Found<'_>, &Found<'_>) -> bool) -> Vec<bool> {
     steps::count(|| found.len());
+    if found.len() < 2 {
+        return Vec::new();
+    }
     let mut ones = vec![false; found.len()];
     for later in 1..found.len() {
         let (one, other) = (&found[later - 1], &found[later]);
@@ -230,7 +243,7 @@ pub(super) fn pair(found: &mut [Found<'_>], close: &dyn Fn(&Found<'_>, &Found<'_
             continue;
         }
         let second = other.entries();
-        let Some(shared) = one.entries().into_iter().find(|entry| second.contains(entry)) else { continue };
+        let Some(shared) = one.entries().iter().copied().find(|entry| second.contains(entry)) else { continue };
         ones[later] = true;
         for find in &mut found[later - 1..=later] {
             if let What::Entries(entries) = &mut find.what

@@ -9,7 +9,7 @@ use super::lexicon::{
     UNIT, WITH,
 };
 use super::steps;
-use crate::text::{each_word, folded, has, is_letter};
+use crate::text::{Splitter, each_word, folded, has, is_letter};
 
 /// The words that the rules know: enough for a question, whose codes and products are looked up otherwise.
 pub(crate) fn lexicon() -> &'static Lexicon {
@@ -169,13 +169,9 @@ pub(crate) fn beside(line: &Line<'_>, place: usize, number: &str, text: &str) ->
     length -= usize::from(own);
     let most = length.min(BESIDE_WORDS);
     let says = |begin: usize| {
-        let (mut at, mut same) = (0, true);
+        let mut splitter = Splitter::at(text, 0);
         steps::count(|| text.len());
-        each_word(text, |word, _, _| {
-            same &= at >= most || line.says(begin + at, word);
-            at += 1;
-        });
-        same
+        (begin..begin + most).all(|place| splitter.next().is_some() && line.says(place, &splitter.word))
     };
     most > 0 && (says(place + 1) || place.checked_sub(length).is_some_and(says))
 }

@@ -26,10 +26,10 @@ pub(crate) struct Found<'a> {
 
 impl<'a> Found<'a> {
     /// Its entries, where it has some.
-    pub(crate) fn entries(&self) -> Vec<Entry<'a>> {
+    pub(crate) fn entries(&self) -> &[Entry<'a>] {
         match &self.what {
-            What::Entries(entries) => entries.clone(),
-            What::Unknown(..) | What::Number(..) => Vec::new(),
+            What::Entries(entries) => entries,
+            What::Unknown(..) | What::Number(..) => &[],
         }
     }
 }
@@ -228,21 +228,25 @@ fn products<'a>(lexicon: &Lexicon, line: &Line<'_>, asked: &[&'a Loaded]) -> Vec
 
 /// The catalog of what was found.
 fn catalog_of<'a>(asked: &[&'a Loaded], found: &Found<'a>) -> Option<&'a Loaded> {
-    let entries = found.entries();
-    let best = entries.first()?;
+    let best = found.entries().first()?;
     asked.iter().copied().find(|it| it.catalog.id == best.catalog())
 }
 
 /// What a number is to a product that is named.
 pub(super) fn of_product<'a>(product: &'a Loaded, key: &str) -> Option<What<'a>> {
-    let entries: Vec<Entry<'_>> = product.entries_of(key).collect();
-    if !entries.is_empty() {
-        return Some(What::Entries(entries));
+    if let Some(what) = listed(product, key) {
+        return Some(what);
     }
     // What lies far outside the table, and a number of one or two digits, is a count.
     let number = code::number(key).filter(|_| key.len() >= LEAST_UNKNOWN)?;
     let (lowest, highest) = product.range?;
     (lowest..=highest).contains(&number).then(|| What::Unknown(product, key.to_owned()))
+}
+
+/// The entries that a product has for a number.
+fn listed<'a>(product: &'a Loaded, key: &str) -> Option<What<'a>> {
+    let entries: Vec<Entry<'_>> = product.entries_of(key).collect();
+    (!entries.is_empty()).then_some(What::Entries(entries))
 }
 
 /// Shorter numbers that are not documented are counts.
@@ -269,8 +273,8 @@ fn of_products<'a>(
     let middle = named.partition_point(|&(place, _)| place < start);
     let near = named[..middle].iter().rev().take(NEAREST).chain(named[middle..].iter().take(NEAREST));
     let mut near = near.map(|&(_, product)| product);
-    if let Some(product) = near.clone().find(|it| it.lists(key)) {
-        return of_product(product, key);
+    if let Some(what) = near.clone().find_map(|it| listed(it, key)) {
+        return Some(what);
     }
     if let Some(product) = near.next().or(before) {
         return of_product(product, key);

@@ -371,7 +371,7 @@ impl Scanner {
         if product.is_some_and(|it| likely.is_none() || is_other(&it)) {
             said = record::read(book, asked, table, line, tokens, cells, product);
         }
-        let entries: Vec<_> = said.found.iter().take(MOST_SAID).flat_map(Found::entries).collect();
+        let entries: Vec<_> = said.found.iter().take(MOST_SAID).flat_map(Found::entries).copied().collect();
         said.found.retain_mut(|found| {
             let What::Number(key, _) = &found.what else { return true };
             steps::count(|| entries.len());
@@ -417,7 +417,7 @@ impl Scanner {
                 column += (self.units)(between);
             }
             at = found.start;
-            let one = ones[number];
+            let one = ones.get(number).is_some_and(|&one| one);
             let start = self.start + found.start;
             let text = part(text, found.start..found.end);
             let place = Place { start, line: number_of_line, column, cue: found.cue, weight };

@@ -220,7 +220,7 @@ impl<'a, 'q> Search<'a, 'q> {
             }
         }
         for mention in mentions {
-            for entry in mention.entries() {
+            for &entry in mention.entries() {
                 let length = entry.name().map_or(0, |name| squeeze(name).len());
                 self.add(&mut found, entry, points, Why::Name, (0, length));
                 points -= self.weights.later;
