@@ -170,7 +170,12 @@ impl Codebook {
         let named = self.named_code(code);
         let (mut answer, mut reasons) = (false, Vec::new());
         let known = CANCELABLE.iter().any(|(word, _)| is_word(state, word));
-        for (word, id) in CANCELABLE {
+        // What is asked for is said first.
+        let mut states = CANCELABLE;
+        if is_word(state, states[1].0) {
+            states.swap(0, 1);
+        }
+        for (word, id) in states {
             let Some(rule) = self.rule(id) else { continue };
             let (asked, listed) = (is_word(state, word), named.is_in(rule));
             let codes = codes_of(rule);

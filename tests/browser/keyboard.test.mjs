@@ -144,7 +144,7 @@ test("everything is reached by Tab, in the order in which it is read", async (t)
   const page = await here.open(t, { path: "?q=azsm+1024" });
   await answer(page).waitFor();
   const names = [];
-  for (let i = 0; i < 15; i++) {
+  for (let i = 0; i < 17; i++) {
     await page.keyboard.press("Tab");
     names.push(
       await page.evaluate(() => {
@@ -168,6 +168,8 @@ test("everything is reached by Tab, in the order in which it is read", async (t)
     "Copy linkCopied",
     "Previous code: AZSM1023",
     "Next code: AZSM1025",
+    "AZSM1021Failed to access target folder due to permission issuesFailure",
+    "AZSM2069Failed to read target file due to permission issues.Failure",
     "official page (opens in a new tab)",
   ];
   assert.deepEqual(names.slice(0, expected.length), expected);
