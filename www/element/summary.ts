@@ -3,8 +3,10 @@
  * program. It is always the whole report, whatever is filtered on the screen.
  */
 import type { CatalogInfo, Report } from "../lib/public.js";
+import { csvOf } from "./csv.ts";
 import { escaped, plain } from "./markdown.ts";
 import type { Messages } from "./messages.ts";
+import { forms, type Form } from "./saving.ts";
 import { countOf, groupsOf, isDocumented, type Group, type Row } from "./tally.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -15,14 +17,6 @@ export interface Summary {
   readonly name: string | undefined;
   readonly catalogs: readonly CatalogInfo[];
 }
-
-export type Form = "markdown" | "csv" | "json";
-
-export const forms: Readonly<Record<Form, { readonly ending: string; readonly type: string }>> = {
-  markdown: { ending: "md", type: "text/markdown" },
-  csv: { ending: "csv", type: "text/csv" },
-  json: { ending: "json", type: "application/json" },
-};
 
 export function summaryText(form: Form, summary: Summary, words: Messages): string {
   return { markdown, csv, json }[form](summary, words);
@@ -134,16 +128,6 @@ function ignoredText(report: Report, words: Messages): string {
   return `${words.notCodes(all)}: ${reasons.join(", ")}`;
 }
 
-/**
- * A cell of RFC 4180 that no spreadsheet takes for a formula: what begins with = + - @, also in full width, a tab or a line
- * break gets an apostrophe before it, which a spreadsheet shows as it is or hides. Semicolons are quoted too: in some
- * countries they part the cells.
- */
-function cell(value: string | number): string {
-  const text = typeof value === "number" ? String(value) : value.replace(/^[=+\-@＝＋－＠\t\r\n]/, "'$&");
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 function csv({ report, rows, catalogs }: Summary, words: Messages): string {
   const { summary } = words;
   const all = countOf(rows.filter(isDocumented));
@@ -170,7 +154,7 @@ function csv({ report, rows, catalogs }: Summary, words: Messages): string {
   });
   // Where it is not all, a last row says so: a table has no other place for it.
   const note = report.complete ? [] : [[words.incomplete(report.mentions.length)]];
-  return [header, ...body, ...note].map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
+  return csvOf([header, ...body, ...note]);
 }
 
 /** The shape of the JSON: what a program finds in it. Names, states and reasons are those of `scan`. */
