@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addCatalog, catalogs, removeCatalog, scan } from "status-codebook";
 import { fromElement } from "./element.mjs";
+import { records } from "./records.mjs";
 
 const { summaryText, fileName, rowsOf, english } = await fromElement(`
   export { summaryText, fileName } from "./summary.ts";
@@ -20,24 +21,6 @@ const LOG = [
 
 function made(form, text = LOG, name = undefined, report = scan(text)) {
   return summaryText(form, { report, rows: rowsOf(report, english), name, catalogs: catalogs() }, english);
-}
-
-/** The records of a CSV, read by the letter of RFC 4180. */
-function records(csv) {
-  const rows = [];
-  let rest = csv;
-  while (rest !== "") {
-    const row = [];
-    for (;;) {
-      const cell = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/.exec(rest);
-      assert.ok(cell, `no cell: ${rest.slice(0, 40)}`);
-      row.push(cell[1]?.replaceAll('""', '"') ?? cell[2]);
-      rest = rest.slice(cell[0].length);
-      if (cell[3] !== ",") break;
-    }
-    rows.push(row);
-  }
-  return rows;
 }
 
 /** A catalog whose texts are as bad as texts can be. */

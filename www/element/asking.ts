@@ -4,6 +4,7 @@
  */
 import { catalogs, decode, entry, scan, search } from "../lib/api.ts";
 import type { Entry, EntryId, Hit, Reading, Report, SearchResult } from "../lib/public.js";
+import type { Origin } from "./events.ts";
 import { linesOfText, type Lines } from "./lines.ts";
 import { oppositesOf } from "./opposites.ts";
 
@@ -47,6 +48,8 @@ export function find(asked: Asked): Found {
 
 export type Shown =
   | { readonly kind: "first-view" }
+  /** All codes. */
+  | { readonly kind: "browse" }
   | { readonly kind: "nothing" }
   /** Rules, undocumented and foreign codes, with no entry beside them. */
   | { readonly kind: "notices" }
@@ -68,11 +71,24 @@ export type Shown =
       readonly picked: boolean;
     };
 
+/** While all codes are looked through: what was asked before, to go back to. Each time is a new object. */
+export interface Browsing {
+  readonly query: string;
+  readonly origin: Origin;
+}
+
 /**
  * `chosen` is the entry a person or the host picked; `active` the place in the list otherwise, and `moved` whether a
- * person has gone there: before that no meaning is marked before the others.
+ * person has gone there: before that no meaning is marked before the others. `browsing`: all codes stand where else the first view
+ * would.
  */
-export function show(found: Found, chosen: EntryId | undefined, active: number, moved: boolean): Shown {
+export function show(
+  found: Found,
+  chosen: EntryId | undefined,
+  active: number,
+  moved: boolean,
+  browsing: boolean,
+): Shown {
   const meanings = found.reading.entries.length > 1 ? found.reading.entries : [];
   const picked = chosen === undefined ? undefined : entry(chosen);
   if (picked !== undefined)
@@ -82,7 +98,7 @@ export function show(found: Found, chosen: EntryId | undefined, active: number, 
       others: othersOf(picked, found),
       picked: true,
     };
-  if (found.query === "") return { kind: "first-view" };
+  if (found.query === "") return { kind: browsing ? "browse" : "first-view" };
   const here: Entry | undefined = found.result.hits[active]?.entry;
   if (meanings.length > 0 && (here === undefined || meanings.some((each) => each.id === here.id)))
     return {

@@ -5,7 +5,16 @@
 import { h, render } from "preact";
 import { catalogs, EngineBlockedError, entry as entryOf, ready } from "../lib/api.ts";
 import type { CatalogInfo, Entry, EntryId } from "../lib/public.js";
-import { find, nothing, readPasted, show, type Found, type Pasted, type Shown } from "./asking.ts";
+import {
+  find,
+  nothing,
+  readPasted,
+  show,
+  type Browsing,
+  type Found,
+  type Pasted,
+  type Shown,
+} from "./asking.ts";
 import { AttributeElement, greatestLimit, setOrRemove, takeEarlyProperties } from "./attributes.ts";
 import { writeText } from "./clipboard.ts";
 import type { CopyKind, Origin, StatusCodebookEventMap } from "./events.ts";
@@ -14,6 +23,7 @@ import { Intake } from "./intake.ts";
 import { SHORT } from "./long-text.ts";
 import { hashOf } from "./links.ts";
 import { english } from "./messages.ts";
+import { readOn } from "./read-on.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { styleSheets } from "./styles.ts";
 import { firstOf } from "./tally.ts";
@@ -45,6 +55,7 @@ export class StatusCodebookElement extends AttributeElement {
   #text = "";
   #origin: Origin = "attribute";
   #pasted: Pasted | undefined;
+  #browsing: Browsing | undefined;
   /** Whether anything was pasted into this box: then undoing and redoing can bring it back. */
   #tookPaste = false;
   #active = 0;
@@ -105,6 +116,7 @@ export class StatusCodebookElement extends AttributeElement {
       this.#text = after ?? "";
       this.#origin = "attribute";
       this.#pasted = undefined;
+      this.#browsing = undefined;
       this.#answerOpen = false;
       this.#intake.leave();
     }
@@ -201,7 +213,8 @@ export class StatusCodebookElement extends AttributeElement {
           : { kind: "entry", entry: shown, others: [], picked: chosen !== undefined };
       return;
     }
-    this.#shown = show(this.#found, chosen, Math.max(this.#active, 0), this.#moved);
+    const browsing = this.#browsing !== undefined;
+    this.#shown = show(this.#found, chosen, Math.max(this.#active, 0), this.#moved, browsing);
     if (chosen !== undefined)
       this.#active = this.#found.result.hits.findIndex((hit) => hit.entry.id === chosen);
     else if (this.#active < 0) this.#active = 0;
@@ -238,6 +251,7 @@ export class StatusCodebookElement extends AttributeElement {
         shown: this.#shown,
         active: this.#active,
         pasted: this.#pasted,
+        browsing: this.#browsing,
         intake: this.#intake.state,
         answerOpen: this.#answerOpen,
         boxDeeds: this.#boxDeeds,
@@ -248,6 +262,7 @@ export class StatusCodebookElement extends AttributeElement {
         onAllResults: this.#showAllResults,
         onAllMeanings: this.#showAllMeanings,
         onBack: this.#back,
+        onBrowse: this.#browse,
         onTry: this.#try,
       }),
       root,
@@ -278,6 +293,7 @@ export class StatusCodebookElement extends AttributeElement {
     this.#origin = origin;
     this.#tookPaste ||= origin === "pasted";
     this.#pasted = undefined;
+    this.#browsing = undefined;
     this.#answerOpen = false;
     this.#intake.leave();
     this.#reflecting = true;
@@ -315,7 +331,7 @@ export class StatusCodebookElement extends AttributeElement {
           this.#intake.cancel();
           return true;
         }
-        if (this.#listIsHidden() && this.#hasList()) {
+        if (this.#browsing !== undefined || (this.#listIsHidden() && this.#hasList())) {
           this.#back();
           return true;
         }
@@ -394,14 +410,8 @@ export class StatusCodebookElement extends AttributeElement {
     this.#showAnswer();
   }
 
-  /** After an entry was opened its beginning is seen, and the focus is not lost with the button that was pressed. */
   #showAnswer(): void {
-    const heading = this.shadowRoot?.querySelector<HTMLElement>(".answer h2");
-    if (!heading) return;
-    if (this.#listIsHidden() || this.shadowRoot?.activeElement === null)
-      heading.focus({ preventScroll: true });
-    if (heading.getBoundingClientRect().top < 0)
-      heading.closest("article")?.scrollIntoView({ block: "start" });
+    if (this.shadowRoot) readOn(this.shadowRoot, this.#listIsHidden());
   }
 
   /** Where the focus goes when its button is gone: to the box, unless that would open a keyboard over the screen. */
@@ -423,10 +433,21 @@ export class StatusCodebookElement extends AttributeElement {
   }
 
   readonly #back = (): void => {
+    const leaving = this.entry === "" ? this.#browsing : undefined;
     this.#answerOpen = false;
     this.#unchoose();
+    if (leaving === undefined) this.#update();
+    else this.#ask(leaving.query, leaving.origin);
+    // The list of all codes goes back to the row that was opened.
+    if (this.#browsing === undefined) this.#settleFocus();
+  };
+
+  readonly #browse = (): void => {
+    const before = { query: this.query, origin: this.#origin };
+    this.#ask("", "typed");
+    this.#browsing = before;
     this.#update();
-    this.#settleFocus();
+    this.#showAnswer();
   };
 
   readonly #showAllMeanings = (): void => {

@@ -1,6 +1,7 @@
 /** Answers for the style sheets of the shadow root: constructed once for each document, no <style> element, no request. */
 import advisor from "./styles/advisor.css";
 import base from "./styles/base.css";
+import browse from "./styles/browse.css";
 import entry from "./styles/entry.css";
 import files from "./styles/files.css";
 import list from "./styles/list.css";
@@ -16,7 +17,7 @@ export function styleSheets(document: Document): CSSStyleSheet[] {
   if (sheets === undefined) {
     // A sheet belongs to the document whose window made it; an element may be moved into a frame.
     const Sheet = document.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
-    sheets = [tokens, base, list, entry, advisor, places, report, files, surroundings].map((text) => {
+    sheets = [tokens, base, list, entry, advisor, places, report, files, surroundings, browse].map((text) => {
       const sheet = new Sheet();
       sheet.replaceSync(text);
       return sheet;

@@ -429,7 +429,7 @@ export interface CatalogInfo {
   readonly entries: number;
   /** Part of this package, or added by {@link addCatalog}? */
   readonly builtIn: boolean;
-  /** The documents it was made from. `date` is the date of the revision, as `"2023-08-21"`. */
+  /** The documents it was made from. `date` is the date of the revision, as `"2023-08-21"`, `revision` its own name. */
   readonly documents: readonly {
     readonly id: string;
     readonly title: string;

@@ -1,7 +1,7 @@
 /** Answers for the whole view: the box on top, always in the same place, and under it what belongs to what was asked. */
 import type { ComponentChildren, VNode } from "preact";
 import type { CatalogInfo } from "../../lib/public.js";
-import { hasNotices, type Found, type Pasted, type Shown } from "../asking.ts";
+import { hasNotices, type Browsing, type Found, type Pasted, type Shown } from "../asking.ts";
 import type { Example } from "../examples.ts";
 import type { IntakeState } from "../intake.ts";
 import { plain } from "../markdown.ts";
@@ -10,6 +10,10 @@ import { headOf } from "../summary.ts";
 import { countOf, fits, isDocumented } from "../tally.ts";
 import type { Deeds } from "./actions.tsx";
 import { Box, Filter, type BoxDeeds } from "./box.tsx";
+import { Browse } from "./browse/browse.tsx";
+import { escape } from "./browse/escape.ts";
+import { Facets } from "./browse/facets.tsx";
+import { useBrowse, type BrowseState } from "./browse/state.ts";
 import { EntryView } from "./entry.tsx";
 import { DropZone } from "./files.tsx";
 import { FirstView } from "./first.tsx";
@@ -22,7 +26,7 @@ import { Progress, type ProgressDeeds } from "./progress.tsx";
 import { Filters } from "./report/filters.tsx";
 import { Report } from "./report/report.tsx";
 import { useReport, type ReportState } from "./report/state.ts";
-import { KnowledgeContext, useWords } from "./words.ts";
+import { KnowledgeContext } from "./words.ts";
 
 export type Phase =
   | { readonly kind: "loading"; readonly late: boolean }
@@ -42,6 +46,7 @@ export interface AppProps {
   /** Place in the list; -1 when what is shown is not in it. */
   readonly active: number;
   readonly pasted: Pasted | undefined;
+  readonly browsing: Browsing | undefined;
   readonly intake: IntakeState;
   /** Where there is room for one column only: the answer stands in the list's place. */
   readonly answerOpen: boolean;
@@ -53,16 +58,20 @@ export interface AppProps {
   readonly onAllResults: () => void;
   readonly onAllMeanings: () => void;
   readonly onBack: () => void;
+  readonly onBrowse: () => void;
   readonly onTry: (example: Example) => void;
 }
 
-interface WithReport {
+interface WithStates {
   readonly report: ReportState | undefined;
+  readonly browse: BrowseState | undefined;
 }
 
 export function App(props: AppProps): VNode {
-  const { words, catalogs, pasted, phase } = props;
+  const { words, catalogs, pasted, phase, shown } = props;
   const report = useReport(phase.kind === "ready" ? pasted : undefined, words);
+  const browse = useBrowse(phase.kind === "ready" ? props.browsing : undefined, props);
+  const onKeyDown = browse === undefined ? undefined : escape(browse, props.onBack);
   return (
     <KnowledgeContext.Provider value={{ words, catalogs }}>
       <DropZone onFiles={props.boxDeeds.files}>
@@ -74,18 +83,23 @@ export function App(props: AppProps): VNode {
           filled={props.text !== "" || pasted !== undefined}
           deeds={props.boxDeeds}
         />
-        <div class="under">
-          {phase.kind !== "ready" ? null : report === undefined ? (
+        <div class="under" onKeyDown={onKeyDown}>
+          {phase.kind !== "ready" ? null : shown.kind === "browse" && browse !== undefined ? (
+            <Facets state={browse} />
+          ) : report === undefined ? (
             <Filter chosen={props.chosenCatalogs} onChoose={props.onCatalogs} />
           ) : (
             <Filters state={report} />
           )}
-          <Status {...props} report={report} />
+          <Status {...props} report={report} browse={browse} />
         </div>
         <Progress state={props.intake} deeds={props.progressDeeds} />
         {/* Focusable by click, so that a click on text does not send the focus to the box. */}
-        <div class="body" tabIndex={-1}>
-          <Body {...props} report={report} />
+        <div class="body" tabIndex={-1} onKeyDown={onKeyDown}>
+          {browse === undefined ? null : (
+            <Browse state={browse} hidden={shown.kind !== "browse"} onLeave={props.onBack} />
+          )}
+          {shown.kind === "browse" ? null : <Body {...props} report={report} browse={browse} />}
         </div>
       </DropZone>
     </KnowledgeContext.Provider>
@@ -93,7 +107,7 @@ export function App(props: AppProps): VNode {
 }
 
 /** The count that is seen, and the first answer that is only heard. */
-function Status({ words, found, shown, report, phase }: AppProps & WithReport): VNode {
+function Status({ words, found, shown, report, browse, phase }: AppProps & WithStates): VNode {
   let seen = "";
   let heard = "";
   if (phase.kind === "ready" && report !== undefined) {
@@ -103,6 +117,8 @@ function Status({ words, found, shown, report, phase }: AppProps & WithReport): 
       left.length === documented.length
         ? headOf(report.pasted.report, report.rows, words)
         : words.narrowed(countOf(left), countOf(documented));
+  } else if (shown.kind === "browse" && browse !== undefined) {
+    seen = words.browse.shown(browse.seen.length, browse.rows.length);
   } else if (phase.kind === "ready" && found.query !== "") {
     const { hits, total } = found.result;
     if (hits.length > 0) seen = words.found(hits.length, total);
@@ -121,8 +137,8 @@ function Status({ words, found, shown, report, phase }: AppProps & WithReport): 
   );
 }
 
-function Body(props: AppProps & WithReport): VNode {
-  const { phase, shown, found, report, deeds } = props;
+function Body(props: AppProps & WithStates): VNode {
+  const { phase, shown, found, report, browse, deeds } = props;
   if (phase.kind === "loading") return <Loading late={phase.late} />;
   if (phase.kind === "trouble") return <Trouble blocked={phase.blocked} reason={phase.reason} />;
   if (report !== undefined)
@@ -135,9 +151,16 @@ function Body(props: AppProps & WithReport): VNode {
         onBack={props.onBack}
       />
     );
-  if (shown.kind === "first-view") return <FirstView onTry={props.onTry} />;
+  if (shown.kind === "first-view") return <FirstView onTry={props.onTry} onBrowse={props.onBrowse} />;
   if (shown.kind === "nothing")
-    return <Nothing query={found.query} catalogs={props.chosenCatalogs} onAll={() => props.onCatalogs([])} />;
+    return (
+      <Nothing
+        query={found.query}
+        catalogs={props.chosenCatalogs}
+        onAll={() => props.onCatalogs([])}
+        onBrowse={props.onBrowse}
+      />
+    );
   const { hits, total } = found.result;
   const picked = shown.kind === "entry" && shown.picked;
   const noticed = props.active <= 0 && !picked;
@@ -161,6 +184,7 @@ function Body(props: AppProps & WithReport): VNode {
                 ? "answer-open"
                 : "list-open"
       }
+      back={browse === undefined ? props.words.back : props.words.browse.backToAll}
       onBack={props.onBack}
       bar={bar}
       list={
@@ -221,16 +245,17 @@ function Panes({
   list,
   bar,
   arrangement,
+  back,
   onBack,
   children,
 }: {
   readonly list: VNode | null;
   readonly bar: VNode | null;
   readonly arrangement: Arrangement;
+  readonly back: string;
   readonly onBack: () => void;
   readonly children: ComponentChildren;
 }): VNode {
-  const words = useWords();
   return (
     <div class={`panes ${arrangement}`}>
       {bar}
@@ -239,7 +264,7 @@ function Panes({
         {arrangement === "alone" || arrangement === "lone" ? null : (
           <button type="button" class="button back" onClick={onBack}>
             <Icon name="left" />
-            {words.back}
+            {back}
           </button>
         )}
         {children}

@@ -119,16 +119,20 @@ function tieToList(input: HTMLInputElement, active: number): void {
 
 export function Filter({
   chosen,
+  countOf,
   onChoose,
 }: {
   readonly chosen: readonly string[];
+  /** How many codes each would show, of all products without an id. */
+  readonly countOf?: (id?: string) => number;
   readonly onChoose: (ids: readonly string[]) => void;
 }): VNode {
   const words = useWords();
   const catalogs = useCatalogs();
-  const chip = (label: string, on: boolean, ids: readonly string[]): VNode => (
+  const chip = (label: string, on: boolean, ids: readonly string[], id?: string): VNode => (
     <button type="button" class="chip" aria-pressed={on} onClick={() => onChoose(ids)}>
       {label}
+      {countOf === undefined ? null : <span class="many"> {words.number(countOf(id))}</span>}
     </button>
   );
   return (
@@ -137,7 +141,7 @@ export function Filter({
       {catalogs.map((each) => {
         const on = chosen.includes(each.id);
         // Pressing the only chosen product again goes back to all.
-        return chip(each.product, on, on && chosen.length === 1 ? [] : [each.id]);
+        return chip(each.product, on, on && chosen.length === 1 ? [] : [each.id], each.id);
       })}
     </div>
   );

@@ -6,7 +6,13 @@ import { Icon } from "./icons.tsx";
 import { OutsideLink } from "./text.tsx";
 import { useCatalogs, useWords } from "./words.ts";
 
-export function FirstView({ onTry }: { readonly onTry: (example: Example) => void }): VNode {
+export function FirstView({
+  onTry,
+  onBrowse,
+}: {
+  readonly onTry: (example: Example) => void;
+  readonly onBrowse: () => void;
+}): VNode {
   const words = useWords();
   return (
     <div class="first-view" part="first-view">
@@ -23,7 +29,7 @@ export function FirstView({ onTry }: { readonly onTry: (example: Example) => voi
           ))}
         </ul>
       </section>
-      <Coverage />
+      <Coverage onBrowse={onBrowse} />
       <p class="privacy">
         <Icon name="lock" />
         <span>
@@ -34,7 +40,7 @@ export function FirstView({ onTry }: { readonly onTry: (example: Example) => voi
   );
 }
 
-export function Coverage(): VNode {
+export function Coverage({ onBrowse }: { readonly onBrowse: () => void }): VNode {
   const words = useWords();
   return (
     <section>
@@ -57,6 +63,9 @@ export function Coverage(): VNode {
           );
         })}
       </ul>
+      <button type="button" class="button to-browse" onClick={onBrowse}>
+        {words.browse.open}
+      </button>
     </section>
   );
 }

@@ -8,10 +8,12 @@ export function Nothing({
   query,
   catalogs,
   onAll,
+  onBrowse,
 }: {
   readonly query: string;
   readonly catalogs: readonly string[];
   readonly onAll: () => void;
+  readonly onBrowse: () => void;
 }): VNode {
   const words = useWords();
   const products = useCatalogs().filter((each) => catalogs.includes(each.id));
@@ -31,7 +33,7 @@ export function Nothing({
         )}
         <p>{words.nothingAdvice}</p>
       </section>
-      <Coverage />
+      <Coverage onBrowse={onBrowse} />
     </div>
   );
 }
