@@ -61,19 +61,21 @@ test("from the first view: a table of all codes by product and section, and the 
 
 test("the page is not held up, however long the table is", async (t) => {
   const page = await here.open(t);
-  const longest = await page.evaluate(async () => {
+  const { atOnce, longest } = await page.evaluate(async () => {
     const tasks = [];
     const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
     watch.observe({ entryTypes: ["longtask"] });
     const root = document.querySelector("status-codebook").shadowRoot;
     root.querySelector(".to-browse").click();
+    const atOnce = root.querySelectorAll("[data-row]").length;
     while (root.querySelectorAll("[data-row]").length < 445)
       await new Promise((resolve) => setTimeout(resolve, 50));
     await new Promise((resolve) => setTimeout(resolve, 200));
     watch.disconnect();
-    return Math.max(0, ...tasks.map((each) => each.duration));
+    return { atOnce, longest: Math.max(0, ...tasks.map((each) => each.duration)) };
   });
   t.diagnostic(`longest task ${Math.round(longest)} ms`);
+  assert.ok(atOnce > 20 && atOnce < 100, `${atOnce} rows in one go`);
   assert.ok(longest < HELD_UP_MS, `${longest} ms`);
 });
 
@@ -304,6 +306,7 @@ for (const setting of settings)
 for (const viewport of [PHONE, SMALL])
   test(`at ${viewport.width} px nothing is wider than the screen, and what is pressed is 44 px high`, async (t) => {
     const page = await browse(t, { viewport, hasTouch: true });
+    assert.ok((await facet(page, "State").boundingBox()).y > 0, "the filters are seen at once");
     for (const open of [facet(page, "State"), button(page, "Export")]) {
       await open.click();
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
@@ -320,6 +323,4 @@ for (const viewport of [PHONE, SMALL])
       rows(page).nth(1).locator(".meaning").boundingBox(),
     ]);
     assert.ok(meaning.x > code.x + code.width && meaning.x + meaning.width <= viewport.width);
-    // Roles survive the layout that is no table's.
-    assert.equal(await page.getByRole("table").getByRole("columnheader").count(), 5);
   });
