@@ -171,7 +171,7 @@ test("CSV: one record for each code, with the document and its date", () => {
   assert.equal(azsm[at("Product")], "Azure Storage Mover");
   assert.equal(azsm[at("Retry")], "after-fix");
   assert.equal(azsm[at("Then")], "fix");
-  assert.equal(azsm[at("Retry advice")], english.verdicts.actFirst);
+  assert.equal(azsm[at("Retry advice")], english.verdicts.steps);
   assert.equal(azsm[at("Date of the document")], "2023-08-07");
   assert.match(azsm[at("Address")], /^https:/);
   assert.match(of("mover/102")[at("Meaning")], /supported by Destination name and/);

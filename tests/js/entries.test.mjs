@@ -26,6 +26,21 @@ test("the three systems have 34, 30 and 381 entries", () => {
   );
 });
 
+test("a catalog says what became of its product, and which revision a document is", () => {
+  const [mover, azsm, egnyte] = catalogs();
+  assert.match(mover.status, /retired in October 2023/);
+  assert.equal(azsm.status, undefined);
+  assert.equal(egnyte.status, undefined);
+  assert.deepEqual(
+    azsm.documents.map(({ revision, date }) => [revision, date]),
+    [
+      [undefined, "2023-08-07"],
+      ["later revision", "2025-03"],
+      ["withdrawn draft", "2023-03-10"],
+    ],
+  );
+});
+
 test("every entry says what its row in the data file says", () => {
   for (const catalog of Object.keys(COUNTS)) {
     const file = JSON.parse(readFileSync(new URL(`../../src/data/${catalog}.json`, import.meta.url), "utf8"));
