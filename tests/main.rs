@@ -10,5 +10,6 @@ mod labelled;
 mod naive;
 mod naive_line;
 mod naive_scan;
+mod rule_questions;
 mod scan;
 mod search;

@@ -12,8 +12,12 @@ const MOST: usize = 3;
 /// others that share a word with one, this and the next tell best.
 const LEAST: f32 = 140.0;
 
-/// The points from which on it answers in any case.
+/// The points from which on it answers beside what was found by more than words, and beside entries whose words say hardly
+/// more.
 const FIRM: f32 = 160.0;
+
+/// How much more the words of an entry may say: «job canceled» is told of by an entry, and names no rule.
+const CLOSE: f32 = 6.0;
 
 /// How much less than the best one a rule may have.
 const SPAN: f32 = 20.0;
@@ -35,6 +39,11 @@ impl<'a, 'q> Search<'a, 'q> {
             rules.extend(asked.iter().flat_map(|it| it.entries()).map(Rule::new).filter(about));
         }
         let points = entries.iter().map(|it| it.points).fold(LEAST, f32::max);
+        // What was typed is a message or a name in full, and asks nothing.
+        if entries.iter().any(|it| it.why != Why::Code && it.points >= self.weights.literal_message) {
+            return rules;
+        }
+        let by_more = entries.iter().any(|it| it.why < Why::Words);
         let index = book.index();
         let mut search = Search { book, asked, ..self };
         search.known = wanted::known(index, &search.query);
@@ -46,10 +55,15 @@ impl<'a, 'q> Search<'a, 'q> {
         let most = best.first().map_or(0.0, |&place| found[place as usize].points);
         for it in best.into_iter().map(|place| &found[place as usize]) {
             let rule = Rule::new(book.entry_of_place(it.place));
-            if (it.points > points || it.points > FIRM) && it.points > most - SPAN && !rules.contains(&rule) {
+            let firm = it.points > FIRM && (by_more || it.points > points - CLOSE);
+            if (it.points > points || firm) && it.points > most - SPAN && !rules.contains(&rule) {
                 rules.push(rule);
             }
         }
-        rules
+        // One that names a code of the question before others that its words are about as well.
+        let named = |rule: &Rule<'_>| codes.iter().any(|code| rule.names(code));
+        let (mut first, others): (Vec<_>, Vec<_>) = rules.into_iter().partition(named);
+        first.extend(others);
+        first
     }
 }
