@@ -3,6 +3,8 @@
 mod catalog_files;
 mod decode;
 mod documents;
+mod domain;
+mod gaps;
 mod generated;
 mod house;
 mod judged;
