@@ -40,7 +40,7 @@ pub struct Task<'t> {
 pub struct Verdict<'a> {
     /// Yes means «may», as the document says.
     pub answer: bool,
-    /// How many automatic reruns of the action are left; none of any but the first one.
+    /// How many automatic reruns of the action are left; none of any but the first one, and none after a canceled first scan.
     pub reruns_left: Option<u32>,
     /// Everything that speaks for a yes, or all that speaks against it.
     pub reasons: Vec<Reason<'a>>,
@@ -64,7 +64,8 @@ struct Named<'a, 't> {
 impl Named<'_, '_> {
     /// As the catalog writes it.
     fn code(&self) -> &str {
-        self.entry.map_or(self.written, Entry::code)
+        let written = if self.written.bytes().all(|byte| byte.is_ascii_whitespace()) { "«»" } else { self.written };
+        self.entry.map_or(written, Entry::code)
     }
 
     /// Does a rule name it?
@@ -100,7 +101,9 @@ impl Codebook {
     pub fn rerun(&self, task: &Task<'_>) -> Verdict<'_> {
         let named = self.named_code(task.last_code);
         let (scan, most) = (task.action == Action::Scan, MOST_RERUNS.to_string());
-        let left = if task.first_time { MOST_RERUNS.saturating_sub(task.reruns_used) } else { 0 };
+        // A scan that ended as canceled has used up the first time.
+        let stopped = scan && named.entry.is_some_and(|entry| entry.state() == State::Canceled);
+        let left = if task.first_time && !stopped { MOST_RERUNS.saturating_sub(task.reruns_used) } else { 0 };
         let (mut held, mut broken) = (Vec::new(), Vec::new());
         if let Some(rule) = self.rule("mover/rerun-codes") {
             self.last_code(&named, rule, if named.is_in(rule) { &mut held } else { &mut broken });
@@ -113,8 +116,7 @@ impl Codebook {
                 let canceled = if scan { "; a first scan that was canceled has used that up" } else { "" };
                 broken.push(Reason::of(rule, &["Only a task's first ", run, " triggers reruns", canceled, "."]));
             }
-            let canceled = named.entry.is_some_and(|entry| entry.state() == State::Canceled);
-            if canceled && scan && task.first_time {
+            if stopped && task.first_time {
                 broken.push(Reason::of(rule, &["The first scan was canceled: scanned again, the task is not rerun."]));
             }
         }
@@ -199,7 +201,10 @@ impl Codebook {
     }
 
     fn named_code<'t>(&self, written: &'t str) -> Named<'_, 't> {
-        Named { written, entry: self.decode(written, Some(&[MOVER])).entries.first().copied() }
+        // A number below zero is no code, though a dash may stand before one in a list.
+        let negative = written.as_bytes().first() == Some(&b'-');
+        let entry = if negative { None } else { self.decode(written, Some(&[MOVER])).entries.first().copied() };
+        Named { written, entry }
     }
 }
 

@@ -13,5 +13,6 @@ mod naive;
 mod naive_line;
 mod naive_scan;
 mod rule_questions;
+mod rules;
 mod scan;
 mod search;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as book from "status-codebook";
 
-const { decode, search, scan, Scanner, lifecycle, entry, entries, addCatalog, removeCatalog } = book;
+const { decode, search, scan, Scanner, lifecycle, entry, entries, addCatalog, removeCatalog, mover } = book;
 const cycle = {};
 cycle.self = cycle;
 
@@ -83,6 +83,69 @@ const WRONG = [
   ],
 ];
 
+/** A task that is in order, but for what is given; a member given as undefined is missing. */
+const rerun = (given) =>
+  mover.rerun({ lastCode: 404, action: "scan", firstTime: true, rerunsUsed: 0, ...given });
+const cancel = (given) => mover.cancel({ state: "Queued", code: 600, ...given });
+
+WRONG.push(
+  [
+    "task must be an object",
+    TypeError,
+    [undefined, null, 404, "404", true, () => 1],
+    (it) => mover.rerun(it),
+  ],
+  ["task must be an object", TypeError, [undefined, null, 600, "Queued"], (it) => mover.cancel(it)],
+  [
+    "task.lastCode must be a string or a number",
+    TypeError,
+    [undefined, null, true, {}, [404], 404n, Symbol("404")],
+    (lastCode) => rerun({ lastCode }),
+  ],
+  [
+    'task.action must be "scan" or "migrate"',
+    TypeError,
+    [undefined, null, "", "Scan", "migration", "copy", 1, ["scan"], new String("scan")],
+    (action) => rerun({ action }),
+  ],
+  [
+    "task.firstTime must be",
+    TypeError,
+    [undefined, null, 0, 1, "true", "", {}, []],
+    (firstTime) => rerun({ firstTime }),
+  ],
+  [
+    "task.rerunsUsed must be a number",
+    TypeError,
+    [undefined, null, "1", "", true, 1n, [1], {}],
+    (rerunsUsed) => rerun({ rerunsUsed }),
+  ],
+  [
+    "task.rerunsUsed must be a whole number from 0 to 3",
+    RangeError,
+    [7, 4, -1, 1.5, 3.0000001, NaN, Infinity, -Infinity, 2 ** 32, 2 ** 32 + 1],
+    (rerunsUsed) => rerun({ rerunsUsed }),
+  ],
+  [
+    "task.beingCanceled must be",
+    TypeError,
+    [null, 0, 1, "false", "no", {}],
+    (beingCanceled) => rerun({ beingCanceled }),
+  ],
+  [
+    "task.state must be a string",
+    TypeError,
+    [undefined, null, 1, {}, ["Queued"]],
+    (state) => cancel({ state }),
+  ],
+  [
+    "task.code must be a string or a number",
+    TypeError,
+    [undefined, null, true, {}, [600], 600n],
+    (code) => cancel({ code }),
+  ],
+);
+
 for (const call of [decode, search, scan]) {
   const options = (given) => call("x", given);
   WRONG.push(["options must be an object", TypeError, [null, 1, "mover", true], options]);
@@ -123,6 +186,54 @@ for (const [message, kind, values, call] of WRONG) {
       );
   });
 }
+
+test("codes that no rule knows are answered with a no and a reason, never with an error", () => {
+  const strange = [
+    "",
+    " ",
+    "AZSM1024",
+    "egnyte 404",
+    "404 405",
+    "SCAN : FAILED",
+    "\0",
+    "💥",
+    "x".repeat(1e5),
+  ];
+  for (const code of [NaN, Infinity, -404, 404.5, -0, 1e21, 999, ...strange]) {
+    for (const verdict of [rerun({ lastCode: code }), cancel({ code }), cancel({ state: "running", code })]) {
+      assert.equal(verdict.answer, "no", String(code).slice(0, 20));
+      assert.ok(verdict.reasons.length > 0 && verdict.reasons.every(({ source }) => source.line > 0));
+    }
+  }
+  for (const state of ["", "queue", "Done", "Queued Running", "toString", "💥"])
+    assert.equal(cancel({ state }).answer, "no", state);
+});
+
+test("members of a task are read once each, and a throwing one throws its own error", () => {
+  let reads = 0;
+  const task = {
+    action: "scan",
+    firstTime: true,
+    rerunsUsed: 0,
+    get lastCode() {
+      reads += 1;
+      return 404;
+    },
+  };
+  assert.equal(mover.rerun(task).answer, "yes");
+  assert.equal(reads, 1);
+  const failing = {
+    get state() {
+      throw new RangeError("mine");
+    },
+  };
+  assert.throws(() => mover.cancel(failing), /^RangeError: mine$/);
+});
+
+test("an unknown operation has no life, whatever its name", () => {
+  for (const operation of ["", "scan", "NO_SUCH", "constructor", "\0", "x".repeat(1e5)])
+    assert.deepEqual(lifecycle(operation), []);
+});
 
 test("after wrong arguments the right ones are still answered", () => {
   assert.equal(decode("AZSM1024").entries.length, 1);
