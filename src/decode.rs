@@ -190,9 +190,9 @@ fn by_range(loaded: &Loaded, key: &str) -> Option<Undocumented> {
     let number = code::number(key)?;
     loaded.range.filter(|&(lowest, highest)| (lowest..=highest).contains(&number))?;
     let nearest = nearest(loaded, &code::number, number);
-    let codes = listed(nearest.iter().map(|entry| entry.code()));
-    let sections = listed(nearest.iter().filter_map(|entry| entry.section()));
-    let place = if sections.is_empty() { String::new() } else { joined(&[", in ", &sections]) };
+    let codes = listed(nearest.iter().map(|entry| entry.code()), " and ");
+    let sections = listed(nearest.iter().filter_map(|entry| entry.section()), "» and «");
+    let place = if sections.is_empty() { String::new() } else { joined(&[", in «", &sections, "»"]) };
     let note = joined(&["no row of the document lists ", key, "; next to it stand ", &codes, &place]);
     let nearest = ids(&nearest);
     let catalog = loaded.catalog.id.clone();
@@ -217,11 +217,11 @@ fn nearest<'a>(loaded: &'a Loaded, number_of: &dyn Fn(&str) -> Option<u64>, numb
 }
 
 /// Each of some texts once: «661 and 663».
-fn listed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+fn listed<'a>(texts: impl Iterator<Item = &'a str>, between: &'a str) -> String {
     let mut seen: Vec<&str> = Vec::new();
     for text in texts {
         if !seen.contains(&text) {
-            seen.extend((!seen.is_empty()).then_some(" and "));
+            seen.extend((!seen.is_empty()).then_some(between));
             seen.push(text);
         }
     }

@@ -143,7 +143,7 @@ fn every_gap_names_its_neighbours_on_both_sides() {
             let above = rows.range(number..).next().expect("a row above").1;
             let near: Vec<Entry<'_>> = below.iter().chain(above).copied().collect();
             assert_eq!(item.nearest, near.iter().map(|it| it.id()).collect::<Vec<_>>(), "{asked}");
-            assert!(item.note.contains("no row of the document lists it"), "{}", item.note);
+            assert!(item.note.contains(&format!("no row of the document lists {number}")), "{}", item.note);
             for section in near.iter().filter_map(|it| it.section()) {
                 assert!(item.note.contains(&format!("«{section}»")), "{asked}: {}", item.note);
             }
