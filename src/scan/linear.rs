@@ -16,7 +16,7 @@ const MOST_GROWTH: f64 = 2.05;
 const MOST_STEPS: f64 = 64.0;
 
 /// What a text is made of: how it begins, what is repeated in its first half, and what in the second.
-const TEXTS: [(&str, &str, &str); 50] = [
+const TEXTS: [(&str, &str, &str); 51] = [
     ("", "7", "7"),
     ("", "a", "a"),
     ("", "日本", "日本"),
@@ -57,6 +57,7 @@ const TEXTS: [(&str, &str, &str); 50] = [
     ("", "status,x\n", "status 4,x\n"),
     ("", "status\tx\n404\ty\n\n", "status\tx\n404\ty\n\n"),
     ("Status Code\tFile\n", "404\ta\n", "999\ta\n"),
+    ("x  y  Code\n", "a  b  404\n", "404 "),
     ("Tool,Code,Note\n", "Mover,404,status 500\nEgnyte,404,status 500\n", "Mover,404,\nEgnyte,404,\n"),
     ("Code,Note\n", "1,SCAN:FAILED 931 SCAN:FAILED 931 SCAN:FAILED 931\n", "931,status 404 status 405 status 411\n"),
     ("", "status 404\n", "status 931\n"),

@@ -27,10 +27,11 @@ pub(super) fn read<'a>(
     for (column, range) in cells.iter().enumerate() {
         let is_code = table.codes.contains(&column);
         // In most cells there can only be numbers that are none.
+        let mut quiet = None;
         while let Some(place) = known.next_if(|&place| (line.tokens[place].start as usize) < range.end) {
             if !is_loud && !is_code {
-                let (first, cell) = line.cell_around(place, range.clone());
-                let reason = if cell.is_number() { Reason::Column } else { reason(&cell, place - first) };
+                let (first, cell) = quiet.get_or_insert_with(|| line.cell_around(place, range.clone()));
+                let reason = if cell.is_number() { Reason::Column } else { reason(cell, place - *first) };
                 said.ignored[reason as usize] += 1;
             }
         }
