@@ -359,6 +359,9 @@ impl<'a> Texts<'a> {
         let row = |cells: Vec<String>, end: &str| cells.join(sign) + end;
         let mut table = row(columns.iter().map(|(_, name)| name.clone()).collect(), self.end());
         for _ in 0..self.below(6) {
+            if sign == "|" && self.below(4) == 0 {
+                table.push_str(self.pick(&["---+---\n", "+--+--+\n", "|:--|--:|\n", "-- x\n"]));
+            }
             let mut cells: Vec<String> = columns.iter().map(|(kind, _)| self.cell(kind, sign)).collect();
             match self.below(12) {
                 0 => cells.push(self.pick(&["", "x", "404"]).to_owned()),

@@ -9,6 +9,7 @@ mod generated;
 mod house;
 mod judged;
 mod labelled;
+mod marked;
 mod naive;
 mod naive_line;
 mod naive_scan;

@@ -109,6 +109,8 @@ impl<'a> Oracle<'a> {
             } else if let Some(table) = self.header(line) {
                 self.table = Some(table);
                 self.name(&Piece::new(self.known, line).read(None, 0).products);
+            } else if self.is_drawn(line) {
+                // Nothing is said between the rows of a table with bars.
             } else if self.is_record(line) {
                 self.record(line, start, number + 1);
             } else {
@@ -152,6 +154,11 @@ impl<'a> Oracle<'a> {
             let is_header = cells.len() > 1 && !codes.is_empty() && (sure || !vague) && !cells.iter().any(is_number);
             is_header.then_some(Table { sign, columns: cells.len(), codes, groups: self.groups.len() })
         })
+    }
+
+    /// Does a line only part the rows of a table with bars?
+    fn is_drawn(&self, line: &str) -> bool {
+        self.table.as_ref().is_some_and(|table| table.sign == '|') && line.chars().all(|c| "+-=|: \r\n".contains(c))
     }
 
     /// Is a line a record of the table? One of other columns has digits where codes stand.

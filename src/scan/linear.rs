@@ -16,7 +16,7 @@ const MOST_GROWTH: f64 = 2.05;
 const MOST_STEPS: f64 = 64.0;
 
 /// What a text is made of: how it begins, what is repeated in its first half, and what in the second.
-const TEXTS: [(&str, &str, &str); 51] = [
+const TEXTS: [(&str, &str, &str); 55] = [
     ("", "7", "7"),
     ("", "a", "a"),
     ("", "日本", "日本"),
@@ -68,6 +68,10 @@ const TEXTS: [(&str, &str, &str); 51] = [
     ("", "don't ", "’s "),
     ("", "{\"status\":404},", "{\"status\":404},"),
     ("", "a=1 status=404\n", "key=value "),
+    ("", "Code x\n---- -\n404  y\n", "Code x\n---- -\n404  y\n"),
+    ("Code x\n---- -\n", "404  y\n", "404 "),
+    ("Code x\n", "- ", "- "),
+    ("x|Code\n", "-+-\n", "1|404\n"),
 ];
 
 /// Texts of which parts differ: for short ones.

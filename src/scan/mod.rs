@@ -15,9 +15,11 @@ mod linear;
 pub(crate) mod names;
 mod reason;
 mod record;
+mod ruler;
 mod scanner;
 pub(crate) mod steps;
 mod table;
+mod utf8;
 
 use crate::catalog::Entry;
 use crate::codebook::Codebook;

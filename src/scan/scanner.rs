@@ -8,7 +8,9 @@ use super::collector::{Collector, Place, Waiting, pair};
 use super::lexer::{Line, Tokens};
 use super::lexicon::COLUMN;
 use super::line::{self, Found, Said, What};
+use super::ruler::Above;
 use super::table::{Delimiter, Table};
+use super::utf8::{push_lossy, whole_characters};
 use super::{Format, Report, ScanOptions, record, steps};
 use crate::codebook::{Codebook, Loaded};
 use crate::scan::cues;
@@ -53,6 +55,7 @@ pub struct Scanner {
     /// The only product that is named anywhere; none where there are several.
     only: Option<Option<String>>,
     table: Option<Table>,
+    above: Above,
     /// The numbers of the table, and those of the text, that wait for a product.
     in_table: Waiting,
     in_text: Waiting,
@@ -81,6 +84,7 @@ impl Scanner {
             product: None,
             only: None,
             table: None,
+            above: Above::default(),
             in_table: Waiting::default(),
             in_text: Waiting::default(),
             collector: Collector::new(options.max_mentions),
@@ -246,10 +250,24 @@ impl Scanner {
 
     fn read_tokens(&mut self, book: &Codebook, asked: &[&Loaded], text: &str, tokens: &Tokens) {
         let (line, all, lexicon) = (&Line::new(text, &tokens.list), tokens.all, book.lexicon());
-        if line.tokens.is_empty() && text.bytes().all(|byte| byte.is_ascii_whitespace()) {
-            self.end_table(asked);
-            return;
+        if line.tokens.is_empty() {
+            if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
+                self.end_table(asked);
+                return;
+            }
+            if let Some(table) = self.above.table(lexicon, text) {
+                self.end_table(asked);
+                self.table = Some(table);
+                return;
+            }
+            // It parts the rows of a table that is drawn with bars.
+            if matches!(&self.table, Some(table) if table.delimiter == Delimiter::Sign(b'|'))
+                && text.bytes().all(|byte| b"+-=|: \r\n".contains(&byte))
+            {
+                return;
+            }
         }
+        self.above.see(line, all, self.column == 0);
         if self.column == 0
             && all & COLUMN != 0
             && let Some(table) = Table::of_header(lexicon, line, self.table.is_some())
@@ -337,7 +355,7 @@ impl Scanner {
     /// The cells of a line, where it is a record of the table: one of other columns has digits where codes stand.
     fn cells(&mut self, text: &str) -> Option<Vec<Range<usize>>> {
         let table = self.table.as_mut().filter(|_| self.column == 0)?;
-        let cells = table.cells(text);
+        let cells = table.cells(text)?;
         steps::count(|| text.len());
         let digits = |column: &usize| {
             let cell = cells.get(*column).map_or("", |cell| part(text, cell.clone()));
@@ -423,31 +441,6 @@ impl Scanner {
             let place = Place { start, line: number_of_line, column, cue: found.cue, weight };
             let waiting = if self.table.is_some() { &mut self.in_table } else { &mut self.in_text };
             self.collector.add(place, text, &found.what, one, waiting);
-        }
-    }
-}
-
-/// How many of some bytes make whole characters: all but the first ones of one that may go on.
-fn whole_characters(bytes: &[u8]) -> usize {
-    for (place, &byte) in bytes.iter().enumerate().rev().take(3) {
-        let length = match byte {
-            0xc2..=0xdf => 2,
-            0xe0..=0xef => 3,
-            0xf0..=0xf4 => 4,
-            // It goes on with one that stands before it.
-            0x80..=0xbf => continue,
-            _ => 1,
-        };
-        return if place + length > bytes.len() { place } else { bytes.len() };
-    }
-    bytes.len()
-}
-
-fn push_lossy(text: &mut String, bytes: &[u8]) {
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        if !chunk.invalid().is_empty() {
-            text.push(char::REPLACEMENT_CHARACTER);
         }
     }
 }

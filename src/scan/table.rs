@@ -6,8 +6,9 @@ use csv_core::{ReadFieldResult, Reader, ReaderBuilder, Terminator};
 
 use super::lexer::Line;
 use super::lexicon::{BESIDE, COLUMN, CONNECTED, CUE, Kinds, Lexicon, ONLY_COLUMN};
+use super::ruler::Ruler;
 use super::steps;
-use crate::text::{fold, folded, has, is_letter, part, pieces, squeeze};
+use crate::text::{each_word, fold, folded, has, is_letter, part, pieces, squeeze};
 
 /// More words are no header.
 const MOST_WORDS: usize = 200;
@@ -20,7 +21,7 @@ const WEIGHT: &str = "count_";
 pub(super) enum Delimiter {
     /// A sign; cells that hold it are quoted.
     Sign(u8),
-    /// Two blanks or more, as in a table that was copied from a screen.
+    /// Two blanks or more, as in a table that was copied from a screen, or one where a ruler tells the columns.
     Blanks,
 }
 
@@ -36,6 +37,8 @@ pub(super) struct Table {
     pub(super) weight: Option<usize>,
     /// Does a column name connectors? They bear the names of products that the codes are not of.
     pub(super) has_connectors: bool,
+    /// The hyphens under its header, where there are some.
+    ruler: Option<Ruler>,
     /// What knows of quotes, where a sign parts the cells.
     reader: Option<Reader>,
     /// Where it puts what a cell holds; that is taken from the record itself, where its place is known.
@@ -70,17 +73,13 @@ impl Table {
                 }
             };
             let (codes, weight, unused) = (Vec::new(), None, Vec::new());
-            let has_connectors = (0..header.tokens.len()).any(|place| header.is(place, CONNECTED));
-            let mut table = Self { delimiter, columns: 0, codes, weight, has_connectors, reader, unused };
-            let cells = table.cells(line);
+            let has_connectors = is_of_connectors(lexicon, line);
+            let mut table = Self { delimiter, columns: 0, codes, weight, has_connectors, ruler: None, reader, unused };
+            let cells = table.cells(line)?;
             let cell = |column: usize| part(line, cells[column].clone());
             steps::count(|| line.len());
             table.codes = (0..cells.len()).filter(|&column| is_code(cell(column))).collect();
             table.weight = (0..cells.len()).find(|&column| cell(column) == WEIGHT);
-            let number = |column: usize| {
-                let all = |byte: u8| byte.is_ascii_digit() || b".,:/- ".contains(&byte);
-                cell(column).bytes().any(|byte| byte.is_ascii_digit()) && cell(column).bytes().all(all)
-            };
             let digits = line.bytes().any(|byte| byte.is_ascii_digit());
             let last = line.bytes().rev().find(|byte| !byte.is_ascii_whitespace());
             let sentence = matches!(last, Some(b':' | b'.' | b'?' | b'!'));
@@ -89,14 +88,41 @@ impl Table {
             let vague = in_table || digits || sentence || delimiter == Delimiter::Blanks && cells.len() < 3;
             let named = table.codes.iter().any(|column| !vague || sure(column));
             table.columns = cells.len();
-            (cells.len() > 1 && named && !(0..cells.len()).any(number)).then_some(table)
+            (cells.len() > 1 && named && !(0..cells.len()).any(|column| is_figure(cell(column)))).then_some(table)
         })
     }
 
-    /// The cells of a record: their bytes, without the quotes and blanks around them.
-    pub(super) fn cells(&mut self, record: &str) -> Vec<Range<usize>> {
+    /// The table that a line of hyphens makes of the line above it. A single column is one where nothing stands beside its
+    /// name, which no heading of a text is.
+    pub(super) fn of_ruler(lexicon: &Lexicon, header: &str, ruler: &str) -> Option<Self> {
+        let ruler = Ruler::of(ruler)?;
+        let cells = ruler.cells(header, &[])?;
+        let cell = |column: usize| part(header, cells[column].clone());
+        let columns = cells.len();
+        let kind = if columns == 1 { ONLY_COLUMN } else { COLUMN };
+        let codes: Vec<usize> = (0..columns).filter(|&column| is_column(lexicon, cell(column), kind)).collect();
+        let weight = (0..columns).find(|&column| cell(column) == WEIGHT);
+        let is_header = !codes.is_empty() && !(0..columns).any(|column| is_figure(cell(column)));
+        is_header.then_some(Self {
+            delimiter: Delimiter::Blanks,
+            columns,
+            codes,
+            weight,
+            has_connectors: is_of_connectors(lexicon, header),
+            ruler: Some(ruler),
+            reader: None,
+            unused: Vec::new(),
+        })
+    }
+
+    /// The cells of a record: their bytes, without the quotes and blanks around them. None where a ruler says that it is
+    /// no record.
+    pub(super) fn cells(&mut self, record: &str) -> Option<Vec<Range<usize>>> {
+        if let Some(ruler) = &self.ruler {
+            return ruler.cells(record, &self.codes);
+        }
         let (Delimiter::Sign(sign), Some(reader)) = (self.delimiter, &mut self.reader) else {
-            return of_blanks(record);
+            return Some(of_blanks(record));
         };
         self.unused.resize(record.len() + 1, 0);
         steps::count(|| record.len());
@@ -117,7 +143,7 @@ impl Table {
             found.push(bare(record, begin..end));
             begin += length;
             if is_last {
-                return found;
+                return Some(found);
             }
         }
     }
@@ -135,6 +161,20 @@ fn quoted(reader: &mut Reader, bytes: &[u8], unused: &mut [u8]) -> usize {
             return length;
         }
     }
+}
+
+/// Does a word of a header name connectors?
+fn is_of_connectors(lexicon: &Lexicon, header: &str) -> bool {
+    let mut found = false;
+    steps::count(|| header.len());
+    each_word(header, |word, _, _| found |= lexicon.kinds_of(word) & CONNECTED != 0);
+    found
+}
+
+/// Is a cell made of digits and the signs of numbers, dates and times?
+fn is_figure(cell: &str) -> bool {
+    let all = |byte: u8| byte.is_ascii_digit() || b".,:/- ".contains(&byte);
+    cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.bytes().all(all)
 }
 
 /// Does a cell end with the name of a column of codes, which is no word of prose there? Most lines are told by this from
@@ -184,7 +224,7 @@ fn of_blanks(record: &str) -> Vec<Range<usize>> {
 }
 
 /// A cell without the quotes, blanks and marks of emphasis around it.
-fn bare(record: &str, cell: Range<usize>) -> Range<usize> {
+pub(super) fn bare(record: &str, cell: Range<usize>) -> Range<usize> {
     // Most cells are as bare as they stand.
     let bytes = record.as_bytes();
     let plain = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_alphanumeric);
