@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexer::Line;
-use super::lexicon::{COLUMN, DIGITS, Kinds, Lexicon};
+use super::lexicon::{BESIDE, COLUMN, DIGITS, Kinds, Lexicon};
 use super::steps;
 use super::table::{Table, bare};
 use crate::text::part;
@@ -15,14 +15,19 @@ const LONGEST_HEADER: usize = 1024;
 #[derive(Debug, Default)]
 pub(super) struct Above {
     header: String,
+    /// Was a command above it that counts records by their codes?
+    is_grouped: bool,
 }
 
 impl Above {
     /// Looks at a line, or a part of one, that is read; what its tokens may be together is given.
     pub(super) fn see(&mut self, line: &Line<'_>, all: Kinds, is_begin: bool) {
         self.header.clear();
+        // «Count Name Group»: what is counted is told by the command alone.
+        let counts = self.is_grouped && line.says(0, "count") && line.says(1, "name");
+        self.is_grouped = counts || all & COLUMN != 0 && groups(line);
         let text = line.text();
-        if is_begin && all & (COLUMN | DIGITS) == COLUMN && text.len() < LONGEST_HEADER {
+        if is_begin && (counts || all & (COLUMN | DIGITS) == COLUMN) && text.len() < LONGEST_HEADER {
             steps::count(|| text.len());
             self.header.push_str(text);
         }
@@ -30,8 +35,18 @@ impl Above {
 
     /// The table that a line without words makes of it.
     pub(super) fn table(&self, lexicon: &Lexicon, line: &str) -> Option<Table> {
-        if self.header.is_empty() { None } else { Table::of_ruler(lexicon, &self.header, line) }
+        if self.header.is_empty() { None } else { Table::of_ruler(lexicon, &self.header, line, self.is_grouped) }
     }
+}
+
+/// Is a line a command that counts records by a column of codes: `Group-Object StatusCode`, `group -Property Status`?
+fn groups(line: &Line<'_>) -> bool {
+    (0..line.tokens.len()).filter(|&place| line.is(place, COLUMN)).any(|place| {
+        steps::count(|| 1);
+        let is_before = |back: usize, word: &str| place.checked_sub(back).is_some_and(|place| line.says(place, word));
+        let first = 1 + usize::from(is_before(1, "property") || line.is_before(place, 1, BESIDE));
+        is_before(first, "group") || is_before(first, "object") && is_before(first + 1, "group")
+    })
 }
 
 /// Where the hyphens stand, in characters: they lie under the name of each column, or under all of it.

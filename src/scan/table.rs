@@ -93,15 +93,17 @@ impl Table {
     }
 
     /// The table that a line of hyphens makes of the line above it. A single column is one where nothing stands beside its
-    /// name, which no heading of a text is.
-    pub(super) fn of_ruler(lexicon: &Lexicon, header: &str, ruler: &str) -> Option<Self> {
+    /// name, which no heading of a text is. Where records were grouped by their codes, these are what was named and counted.
+    pub(super) fn of_ruler(lexicon: &Lexicon, header: &str, ruler: &str, is_grouped: bool) -> Option<Self> {
         let ruler = Ruler::of(ruler)?;
         let cells = ruler.cells(header, &[])?;
         let cell = |column: usize| part(header, cells[column].clone());
         let columns = cells.len();
         let kind = if columns == 1 { ONLY_COLUMN } else { COLUMN };
-        let codes: Vec<usize> = (0..columns).filter(|&column| is_column(lexicon, cell(column), kind)).collect();
-        let weight = (0..columns).find(|&column| cell(column) == WEIGHT);
+        let is_name = |column: &usize| is_grouped && cell(*column) == "Name";
+        let codes: Vec<usize> =
+            (0..columns).filter(|column| is_column(lexicon, cell(*column), kind) || is_name(column)).collect();
+        let weight = (0..columns).find(|&column| cell(column) == if is_grouped { "Count" } else { WEIGHT });
         let is_header = !codes.is_empty() && !(0..columns).any(|column| is_figure(cell(column)));
         is_header.then_some(Self {
             delimiter: Delimiter::Blanks,
