@@ -185,7 +185,7 @@ const NOISE: [&str; 52] = [
 
 const BETWEEN: [&str; 14] = [" ", " ", " ", " ", ", ", ", ", ". ", "; ", " – ", ": ", " (", ") ", " / ", "\u{200b} "];
 
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 17] = [
     "Status",
     "Code",
     "Status Code",
@@ -198,6 +198,11 @@ const COLUMNS: [&str; 12] = [
     "\"Error code\"",
     "`code`",
     "Status\u{200b} Code",
+    "Mover status code",
+    "Egnyte Code",
+    "Job status code",
+    "Job code",
+    "Error codes",
 ];
 
 /// Makes texts of what the codebook documents.
@@ -351,7 +356,14 @@ impl<'a> Texts<'a> {
     fn table(&mut self) -> String {
         let sign = self.pick(&[",", ",", ";", "\t", "|"]);
         let mut columns = vec![("code", self.pick(&COLUMNS).to_owned())];
-        for column in [("size", "Size"), ("tool", "Tool"), ("note", "Note"), ("file", "File"), ("code", "Code")] {
+        for column in [
+            ("size", "Size"),
+            ("tool", "Tool"),
+            ("note", "Note"),
+            ("file", "File"),
+            ("code", "Code"),
+            ("code", "Mover code"),
+        ] {
             if self.below(2) == 0 {
                 columns.insert(self.below(columns.len() + 1), (column.0, column.1.to_owned()));
             }

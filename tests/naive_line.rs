@@ -14,7 +14,7 @@ const CUES: &str = " status statuses code codes error errors err errorcode error
 const UNITS: &str = " mb kb gb ms s seconds bytes b ";
 /// In a chain these count, whatever follows them.
 const COUNTED: &str = " files folders items users times days mb kb gb ms seconds bytes ";
-const PRODUCTS: [(&str, &str); 14] = [
+pub(crate) const PRODUCTS: [(&str, &str); 14] = [
     ("azure storage mover", "azsm"),
     ("storage mover", "azsm"),
     ("azure", "azsm"),

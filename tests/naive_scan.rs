@@ -6,22 +6,29 @@
 
 use std::collections::BTreeSet;
 
-use status_codebook::text::{fold, squeeze};
+use status_codebook::text::fold;
 use status_codebook::{Codebook, Entry, Report, ScanOptions, Scanner};
 
 use crate::generated::Texts;
 use crate::naive::Numbers;
-use crate::naive_line::{CATALOGS, Documented, Find, Piece, What, among};
+use crate::naive_line::{CATALOGS, Documented, Find, PRODUCTS, Piece, What, among};
 
 /// The names of columns of codes, squeezed, and those that are no words of a record too.
-const COLUMNS: &str = " status code error laststatuscode statuscode errorcode lasterrorcode lasterror ";
-const SURE_COLUMNS: &str = " laststatuscode statuscode errorcode lasterrorcode lasterror ";
+const COLUMNS: &str = " status code codes error laststatuscode statuscode statuscodes errorcode errorcodes lasterrorcode \
+                       lasterror resultcode ";
+const SURE_COLUMNS: &str =
+    " laststatuscode statuscode statuscodes errorcode errorcodes lasterrorcode lasterror resultcode ";
+/// What may stand before these: words of products, and what has codes or is moved.
+const BEFORE_COLUMNS: &str = " azure storage azsm mover sharepoint migration egnyte cmm true agent app job error status code \
+                              transfer upload download copied files items users times ";
 
 /// A header that is in force.
 struct Table {
     sign: char,
     columns: usize,
     codes: Vec<usize>,
+    /// The products in the names of these, where they are several.
+    owners: Vec<Option<&'static str>>,
     /// The groups that were there before it.
     groups: usize,
 }
@@ -89,6 +96,19 @@ fn cells(line: &str, sign: char) -> Vec<(usize, usize)> {
     found.into_iter().map(bare).collect()
 }
 
+/// Is a text the name of a column of codes?
+fn is_column(cell: &str, sure: bool) -> bool {
+    let words = status_codebook::text::words(cell);
+    let plain = cell.chars().filter_map(fold).all(|c| c.is_alphanumeric() || " _-\"*'".contains(c));
+    (0..if plain { words.len() } else { 1.min(words.len()) }).any(|first| {
+        let before = words[..first].iter().all(|word| among(BEFORE_COLUMNS, &word.text));
+        let is_product = |name: &str| name.split(' ').enumerate().all(|(at, it)| words[at.min(first)].text == it);
+        let of_product = first == 0 || PRODUCTS.iter().any(|(name, _)| is_product(name));
+        let rest: String = words[first..].iter().map(|word| &*word.text).collect();
+        before && among(if sure || !of_product { SURE_COLUMNS } else { COLUMNS }, &rest)
+    })
+}
+
 /// The digits of a text that is a number and nothing else.
 fn number(cell: &str) -> Option<String> {
     let digits: String = cell.chars().filter_map(fold).collect();
@@ -144,15 +164,23 @@ impl<'a> Oracle<'a> {
         }
         [',', '\t', ';', '|'].into_iter().find_map(|sign| {
             let cells: Vec<&str> = cells(line, sign).into_iter().map(|(start, end)| &line[start..end]).collect();
-            let named = |list: &str, cell: &&str| cell.ends_with(char::is_alphanumeric) && among(list, &squeeze(cell));
-            let codes: Vec<usize> = (0..cells.len()).filter(|&it| named(COLUMNS, &cells[it])).collect();
-            let sure = cells.iter().any(|cell| named(SURE_COLUMNS, cell));
+            let named = |sure: bool, cell: &&str| cell.ends_with(char::is_alphanumeric) && is_column(cell, sure);
+            let codes: Vec<usize> = (0..cells.len()).filter(|&it| named(false, &cells[it])).collect();
+            let sure = cells.iter().any(|cell| named(true, cell));
+            let owner = |&column: &usize| {
+                let said = Piece::new(self.known, cells[column]).read(None, 0);
+                said.products.last().map(|product| product.1)
+            };
+            let mut owners: Vec<_> = codes.iter().map(owner).collect();
+            if owners.iter().collect::<BTreeSet<_>>().len() < 2 {
+                owners.clear();
+            }
             let is_number = |cell: &&str| {
                 cell.contains(|c: char| c.is_ascii_digit())
                     && cell.chars().all(|c| c.is_ascii_digit() || ".,:/- ".contains(c))
             };
             let is_header = cells.len() > 1 && !codes.is_empty() && (sure || !vague) && !cells.iter().any(is_number);
-            is_header.then_some(Table { sign, columns: cells.len(), codes, groups: self.groups.len() })
+            is_header.then_some(Table { sign, columns: cells.len(), codes, owners, groups: self.groups.len() })
         })
     }
 
@@ -184,12 +212,16 @@ impl<'a> Oracle<'a> {
         let last = self.groups.len() - 1;
         let same = last >= table.groups && self.groups[last].known == self.product;
         let group = if same { last } else { last + 1 };
-        let (mut found, codes) = (Vec::new(), table.codes.clone());
+        let (mut found, codes, owners) = (Vec::new(), table.codes.clone(), table.owners.clone());
         for (column, said) in said(named.or(self.product), group).into_iter().enumerate() {
             let (start, end) = cells[column];
             match number(&line[start..end]) {
                 Some(key) if codes.contains(&column) => {
-                    let what = self.known.waiting(&key, group);
+                    let place = codes.iter().position(|it| *it == column);
+                    let what = match place.and_then(|place| *owners.get(place)?) {
+                        Some(product) => self.known.of_product(product, &key),
+                        None => self.known.waiting(&key, group),
+                    };
                     found.extend(what.map(|what| Find { start, end, is_name: false, what }));
                 }
                 Some(_) => self.ignored += said.ignored,

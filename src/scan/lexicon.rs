@@ -137,19 +137,19 @@ const WORDS: [(Kinds, &str); 32] = [
     (SEEN, "with got get gets gives says shows showed returned returns"),
     (SIZE, "b kb mb gb tb kib mib gib bytes byte"),
     (DURATION, "ms s sec secs second seconds min mins minute minutes h hours hour day days weeks months"),
-    (COUNTED, "files file folders folder dirs items users times errors jobs tasks of"),
+    (COUNTED, "files file folders folder dirs items item users user times errors jobs tasks task of"),
     (PORT, "port ports pid"),
     (VERSION, "version v build release rev"),
     (ID, "id no nr number room ext phone case ticket"),
     (
         COLUMN,
-        "laststatuscode statuscode scanstatuscode code errorcode status error lasterrorcode lasterror fehlercode \
-         statuscodes resultcode letzterstatuscode fehlernummer",
+        "laststatuscode statuscode scanstatuscode code codes errorcode errorcodes status error lasterrorcode lasterror \
+         fehlercode statuscodes resultcode letzterstatuscode fehlernummer",
     ),
     (
         ONLY_COLUMN,
-        "laststatuscode statuscode scanstatuscode errorcode lasterrorcode lasterror fehlercode statuscodes resultcode \
-         letzterstatuscode fehlernummer",
+        "laststatuscode statuscode scanstatuscode errorcode errorcodes lasterrorcode lasterror fehlercode statuscodes \
+         resultcode letzterstatuscode fehlernummer",
     ),
 ];
 

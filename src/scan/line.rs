@@ -209,7 +209,11 @@ impl<'a> Numbers<'_, 'a> {
 }
 
 /// The product names of a line, the longest where they overlap: their places.
-fn products<'a>(lexicon: &Lexicon, line: &Line<'_>, asked: &[&'a Loaded]) -> Vec<(Range<usize>, &'a Loaded)> {
+pub(super) fn products<'a>(
+    lexicon: &Lexicon,
+    line: &Line<'_>,
+    asked: &[&'a Loaded],
+) -> Vec<(Range<usize>, &'a Loaded)> {
     let mut found = Vec::new();
     for place in (0..line.tokens.len()).filter(|&place| line.is(place, PRODUCT)) {
         for (name, first) in &lexicon.products {

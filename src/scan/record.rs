@@ -25,17 +25,18 @@ pub(super) fn read<'a>(
     let is_loud = tokens.say_something() || book.lexicon().any_prefix;
     let mut known = tokens.known.iter().map(|&place| place as usize).peekable();
     for (column, range) in cells.iter().enumerate() {
-        let is_code = table.codes.contains(&column);
+        steps::count(|| table.codes.len());
+        let code = table.codes.iter().position(|it| *it == column);
         // In most cells there can only be numbers that are none.
         let mut quiet = None;
         while let Some(place) = known.next_if(|&place| (line.tokens[place].start as usize) < range.end) {
-            if !is_loud && !is_code {
+            if !is_loud && code.is_none() {
                 let (first, cell) = quiet.get_or_insert_with(|| line.cell_around(place, range.clone()));
                 let reason = if cell.is_number() { Reason::Column } else { reason(cell, place - *first) };
                 said.ignored[reason as usize] += 1;
             }
         }
-        if !is_loud && !is_code {
+        if !is_loud && code.is_none() {
             continue;
         }
         let cell = line.cell(range.clone());
@@ -44,9 +45,12 @@ pub(super) fn read<'a>(
             if all != 0 || book.lexicon().any_prefix {
                 line::read(book, asked, &cell, all, before, &mut said);
             }
-        } else if is_code {
-            steps::count(|| table.codes.len());
-            let what = line::number(asked, &cell.key(0));
+        } else if let Some(code) = code {
+            let owner = table.owners.get(code).and_then(Option::as_ref);
+            let what = match asked.iter().copied().find(|it| Some(&it.catalog.id) == owner) {
+                Some(product) => line::of_product(product, &cell.key(0)),
+                None => line::number(asked, &cell.key(0)),
+            };
             let found = what.map(|what| Found { start: range.start, end: range.end, cue: Cue::Column, what });
             said.found.extend(found);
         } else {

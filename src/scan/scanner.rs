@@ -270,7 +270,7 @@ impl Scanner {
         self.above.see(line, all, self.column == 0);
         if self.column == 0
             && all & COLUMN != 0
-            && let Some(table) = Table::of_header(lexicon, line, self.table.is_some())
+            && let Some(table) = Table::of_header(lexicon, asked, line, self.table.is_some())
         {
             let mut said = Said::default();
             line::read(book, asked, line, all, None, &mut said);

@@ -5,9 +5,12 @@ use std::ops::Range;
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder, Terminator};
 
 use super::lexer::Line;
-use super::lexicon::{BESIDE, COLUMN, CONNECTED, CUE, Kinds, Lexicon, ONLY_COLUMN};
+use super::lexicon::{BESIDE, COLUMN, CONNECTED, COUNTED, CUE, Kinds, Lexicon, MOVES, ONLY_COLUMN, OWN, PRODUCT};
+use super::line::products;
 use super::ruler::Ruler;
 use super::steps;
+use crate::codebook::Loaded;
+use crate::hash;
 use crate::text::{each_word, fold, folded, has, is_letter, part, pieces, squeeze};
 
 /// More words are no header.
@@ -33,6 +36,8 @@ pub(super) struct Table {
     pub(super) columns: usize,
     /// Which of them hold codes.
     pub(super) codes: Vec<usize>,
+    /// The catalogs that the names of these columns tell, where they tell several: «Mover code», «Egnyte code».
+    pub(super) owners: Vec<Option<String>>,
     /// Which column holds the weight of a record.
     pub(super) weight: Option<usize>,
     /// Does a column name connectors? They bear the names of products that the codes are not of.
@@ -48,7 +53,7 @@ pub(super) struct Table {
 impl Table {
     /// The table of which a line is the header: two columns or more, one of them named for codes, and none of them a number.
     /// A vague name is one only in a line without digits, and not within another table: there it is a cell of a record.
-    pub(super) fn of_header(lexicon: &Lexicon, header: &Line<'_>, in_table: bool) -> Option<Self> {
+    pub(super) fn of_header(lexicon: &Lexicon, asked: &[&Loaded], header: &Line<'_>, in_table: bool) -> Option<Self> {
         let line = header.text();
         if header.tokens.len() > MOST_WORDS || !may_be_header(header) {
             return None;
@@ -72,13 +77,29 @@ impl Table {
                     plausible.then_some(None)?
                 }
             };
-            let (codes, weight, unused) = (Vec::new(), None, Vec::new());
-            let has_connectors = is_of_connectors(lexicon, line);
-            let mut table = Self { delimiter, columns: 0, codes, weight, has_connectors, ruler: None, reader, unused };
+            let mut table = Self {
+                delimiter,
+                columns: 0,
+                codes: Vec::new(),
+                owners: Vec::new(),
+                weight: None,
+                has_connectors: is_of_connectors(lexicon, line),
+                ruler: None,
+                reader,
+                unused: Vec::new(),
+            };
             let cells = table.cells(line)?;
             let cell = |column: usize| part(line, cells[column].clone());
             steps::count(|| line.len());
             table.codes = (0..cells.len()).filter(|&column| is_code(cell(column))).collect();
+            let owner = |&column: &usize| {
+                let named = products(lexicon, &header.cell(cells[column].clone()), asked);
+                named.last().map(|(_, product)| product.catalog.id.clone())
+            };
+            table.owners = table.codes.iter().map(owner).collect();
+            if table.owners.windows(2).all(|pair| pair[0] == pair[1]) {
+                table.owners.clear();
+            }
             table.weight = (0..cells.len()).find(|&column| cell(column) == WEIGHT);
             let digits = line.bytes().any(|byte| byte.is_ascii_digit());
             let last = line.bytes().rev().find(|byte| !byte.is_ascii_whitespace());
@@ -109,6 +130,7 @@ impl Table {
             delimiter: Delimiter::Blanks,
             columns,
             codes,
+            owners: Vec::new(),
             weight,
             has_connectors: is_of_connectors(lexicon, header),
             ruler: Some(ruler),
@@ -196,15 +218,32 @@ fn may_be_header(line: &Line<'_>) -> bool {
     })
 }
 
-/// Is it the name of a column of codes?
+/// Is it the name of a column of codes? Before it the name of a product may stand, and before one that is no word of a
+/// record also what has the codes: «Mover code», «Job status code», «Transfer error code».
 fn is_column(lexicon: &Lexicon, name: &str, kind: Kinds) -> bool {
     // «error /» ends with no name.
     let ends = || folded(name).rev().find(|&c| !has(" \"*'", c)).is_some_and(is_letter);
-    name.len() <= LONGEST_NAME && lexicon.kinds_of(&squeeze(name)) & kind != 0 && ends()
+    if name.len() > LONGEST_NAME || !ends() {
+        return false;
+    }
+    let (mut rest, mut before) = (squeeze(name), Vec::new());
+    let is_plain = folded(name).all(|c| is_letter(c) || has(" _-\"*'", c));
+    let mut found = lexicon.kinds_of(&rest) & kind != 0;
+    each_word(name, |word, _, _| {
+        let (number, kinds) = lexicon.find(hash::of_word(word.as_bytes()));
+        before.push(number);
+        rest.drain(..word.len().min(rest.len()));
+        if !is_plain || kinds & (PRODUCT | OWN | MOVES | COUNTED) == 0 {
+            rest.clear();
+        }
+        let is_product = lexicon.products.iter().any(|(product, _)| before.starts_with(product));
+        found |= lexicon.kinds_of(&rest) & if is_product { kind } else { ONLY_COLUMN } != 0;
+    });
+    found
 }
 
 /// In bytes, with quotes and blanks.
-const LONGEST_NAME: usize = 32;
+const LONGEST_NAME: usize = 40;
 
 fn of_blanks(record: &str) -> Vec<Range<usize>> {
     steps::count(|| record.len());
