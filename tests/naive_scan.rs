@@ -99,7 +99,7 @@ fn cells(line: &str, sign: char) -> Vec<(usize, usize)> {
 /// Is a text the name of a column of codes?
 fn is_column(cell: &str, sure: bool) -> bool {
     let words = status_codebook::text::words(cell);
-    let plain = cell.chars().filter_map(fold).all(|c| c.is_alphanumeric() || " _-\"*'".contains(c));
+    let plain = cell.chars().all(|c| c.is_alphanumeric() || !c.is_ascii() || " _-\"*'`".contains(c));
     (0..if plain { words.len() } else { 1.min(words.len()) }).any(|first| {
         let before = words[..first].iter().all(|word| among(BEFORE_COLUMNS, &word.text));
         let is_product = |name: &str| name.split(' ').enumerate().all(|(at, it)| words[at.min(first)].text == it);

@@ -46,8 +46,8 @@ pub(super) fn read<'a>(
                 line::read(book, asked, &cell, all, before, &mut said);
             }
         } else if let Some(code) = code {
-            let owner = table.owners.get(code).and_then(Option::as_ref);
-            let what = match asked.iter().copied().find(|it| Some(&it.catalog.id) == owner) {
+            let owner = table.owners.get(code);
+            let what = match asked.iter().copied().find(|it| Some(&it.catalog.entries.first) == owner) {
                 Some(product) => line::of_product(product, &cell.key(0)),
                 None => line::number(asked, &cell.key(0)),
             };

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::lexer::Line;
-use super::lexicon::{BESIDE, COLUMN, DIGITS, Kinds, Lexicon};
+use super::lexicon::{BESIDE, COLUMN, CONNECTED, DIGITS, Kinds, Lexicon, ONLY_COLUMN};
 use super::steps;
-use super::table::{Table, bare};
+use super::table::{Delimiter, Table, bare};
 use crate::text::part;
 
 /// A longer line is no header.
@@ -15,6 +15,7 @@ const LONGEST_HEADER: usize = 1024;
 #[derive(Debug, Default)]
 pub(super) struct Above {
     header: String,
+    has_connectors: bool,
     /// Was a command above it that counts records by their codes?
     is_grouped: bool,
 }
@@ -30,12 +31,22 @@ impl Above {
         if is_begin && (counts || all & (COLUMN | DIGITS) == COLUMN) && text.len() < LONGEST_HEADER {
             steps::count(|| text.len());
             self.header.push_str(text);
+            self.has_connectors = all & CONNECTED != 0;
         }
     }
 
     /// The table that a line without words makes of it.
     pub(super) fn table(&self, lexicon: &Lexicon, line: &str) -> Option<Table> {
-        if self.header.is_empty() { None } else { Table::of_ruler(lexicon, &self.header, line, self.is_grouped) }
+        if self.header.is_empty() {
+            return None;
+        }
+        let mut table = Table::new(Delimiter::Blanks, self.has_connectors);
+        table.ruler = Some(Ruler::of(line)?);
+        table.is_grouped = self.is_grouped;
+        let cells = table.cells(&self.header)?;
+        // A single column is one where nothing stands beside its name, which no heading of a text is.
+        let kind = if cells.len() == 1 { ONLY_COLUMN } else { COLUMN };
+        table.name(lexicon, &self.header, &cells, kind).then_some(table)
     }
 }
 
@@ -49,31 +60,29 @@ fn groups(line: &Line<'_>) -> bool {
     })
 }
 
-/// Where the hyphens stand, in characters: they lie under the name of each column, or under all of it.
+/// Where the hyphens stand: they lie under the name of each column, or under all of it.
 #[derive(Debug)]
 pub(super) struct Ruler {
-    runs: Vec<Range<usize>>,
+    runs: Vec<Word>,
 }
 
 impl Ruler {
     /// Reads a line of hyphens and blanks.
     pub(super) fn of(line: &str) -> Option<Self> {
-        steps::count(|| line.len());
         let all = |byte: u8| b"-= \r\n".contains(&byte);
-        let runs: Vec<_> = words(line).map(|(run, _)| run).collect();
-        (line.len() < LONGEST_HEADER && !runs.is_empty() && line.bytes().all(all)).then_some(Self { runs })
+        (line.len() < LONGEST_HEADER && line.bytes().all(all)).then(|| Self { runs: words(line) })
     }
 
     /// The cells of a line: the words over each run, and those beside it. A number in a column of `codes` is alone in its
     /// cell. None where a cell of such a column neither begins nor ends with its run, as in a table all of them do.
     pub(super) fn cells(&self, line: &str, codes: &[usize]) -> Option<Vec<Range<usize>>> {
-        steps::count(|| line.len());
-        let (mut cells, mut column, last) = (vec![0..0; self.runs.len()], 0, self.runs.len() - 1);
-        for (place, bytes) in words(line) {
-            while self.runs.get(column).is_some_and(|run| run.end <= place.start) {
+        let (mut cells, mut column): (Vec<Range<usize>>, _) = (Vec::new(), 0);
+        self.runs.iter().for_each(|_| cells.push(0..0));
+        for word in words(line) {
+            while self.runs.get(column).is_some_and(|run| run.last < word.first) {
                 column += 1;
             }
-            let run = self.runs.get(column).filter(|run| run.start < place.end);
+            let run = self.runs.get(column).filter(|run| run.first <= word.last);
             let is_code = |column: usize| {
                 steps::count(|| codes.len());
                 codes.contains(&column)
@@ -81,31 +90,42 @@ impl Ruler {
             let number = |cell: Range<usize>| part(line, cell).bytes().all(|byte| byte.is_ascii_digit());
             let goes_on = |before: &usize| !is_code(*before) || !number(cells[*before].clone());
             let before = column.checked_sub(1).filter(|before| run.is_none() && goes_on(before));
-            let own = before.unwrap_or(column.min(last));
+            let own = before.unwrap_or(column.min(cells.len() - 1));
             let begins = cells[own].is_empty();
-            let fits = run.is_some_and(|run| run.start == place.start || run.end == place.end);
+            let fits = run.is_some_and(|run| run.first == word.first || run.last == word.last);
             if begins && !fits && is_code(own) {
                 return None;
             }
-            cells[own] = if begins { bytes } else { cells[own].start..bytes.end };
+            cells[own] = if begins { word.start } else { cells[own].start }..word.end;
         }
-        Some(cells.into_iter().map(|cell| bare(line, cell)).collect())
+        cells.iter_mut().for_each(|cell| *cell = bare(line, cell.clone()));
+        Some(cells)
     }
 }
 
-/// The words of a line between blanks: their characters and their bytes.
-fn words(line: &str) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-    let mut chars = line.char_indices().enumerate();
-    std::iter::from_fn(move || {
-        let blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\r' | '\n');
-        let (first, (start, c)) = chars.find(|&(_, (_, c))| !blank(c))?;
-        let (mut end, mut count) = (start + c.len_utf8(), 1);
-        for (_, (_, c)) in chars.by_ref() {
-            if blank(c) {
-                break;
-            }
-            (end, count) = (end + c.len_utf8(), count + 1);
+/// What stands between blanks: its first and last character, as they are counted in the line, and its bytes.
+#[derive(Debug)]
+struct Word {
+    first: usize,
+    last: usize,
+    start: usize,
+    end: usize,
+}
+
+fn words(line: &str) -> Vec<Word> {
+    steps::count(|| line.len());
+    let (mut words, mut open, mut count): (Vec<Word>, _, _) = (Vec::new(), false, 0);
+    for (place, byte) in line.bytes().enumerate() {
+        // A character goes on with such bytes.
+        count += usize::from(byte & 0xc0 != 0x80);
+        if byte.is_ascii_whitespace() {
+            open = false;
+        } else if let Some(word) = words.last_mut().filter(|_| open) {
+            (word.last, word.end) = (count, place + 1);
+        } else {
+            open = true;
+            words.push(Word { first: count, last: count, start: place, end: place + 1 });
         }
-        Some((first..first + count, start..end))
-    })
+    }
+    words
 }

@@ -256,8 +256,7 @@ impl Scanner {
                 return;
             }
             if let Some(table) = self.above.table(lexicon, text) {
-                self.end_table(asked);
-                self.table = Some(table);
+                self.begin_table(asked, table);
                 return;
             }
             // It parts the rows of a table that is drawn with bars.
@@ -275,14 +274,13 @@ impl Scanner {
             let mut said = Said::default();
             line::read(book, asked, line, all, None, &mut said);
             if said.found.is_empty() {
-                self.end_table(asked);
-                self.name(said.product, said.several);
                 self.format.get_or_insert(match table.delimiter {
                     Delimiter::Sign(b'\t') => Format::Tsv,
                     Delimiter::Sign(_) => Format::Csv,
                     Delimiter::Blanks => Format::Text,
                 });
-                self.table = Some(table);
+                self.begin_table(asked, table);
+                self.name(said.product, said.several);
                 return;
             }
         }
@@ -341,6 +339,13 @@ impl Scanner {
         } else if pairs >= LEAST_PAIRS && begins {
             self.format = Some(Format::KeyValue);
         }
+    }
+
+    /// Ends the table that was there, and begins another one.
+    #[inline(never)]
+    fn begin_table(&mut self, asked: &[&Loaded], table: Table) {
+        self.end_table(asked);
+        self.table = Some(table);
     }
 
     /// Gives the numbers of the table to a product, when it ends.

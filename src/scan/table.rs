@@ -11,7 +11,7 @@ use super::ruler::Ruler;
 use super::steps;
 use crate::codebook::Loaded;
 use crate::hash;
-use crate::text::{each_word, fold, folded, has, is_letter, part, pieces, squeeze};
+use crate::text::{fold, folded, has, is_letter, joined, part, pieces, words};
 
 /// More words are no header.
 const MOST_WORDS: usize = 200;
@@ -36,14 +36,17 @@ pub(super) struct Table {
     pub(super) columns: usize,
     /// Which of them hold codes.
     pub(super) codes: Vec<usize>,
-    /// The catalogs that the names of these columns tell, where they tell several: «Mover code», «Egnyte code».
-    pub(super) owners: Vec<Option<String>>,
+    /// The first entries of the catalogs that the names of these columns tell, where they tell several: «Mover code»,
+    /// «Egnyte code».
+    pub(super) owners: Vec<u32>,
     /// Which column holds the weight of a record.
     pub(super) weight: Option<usize>,
     /// Does a column name connectors? They bear the names of products that the codes are not of.
     pub(super) has_connectors: bool,
+    /// Were records grouped by their codes, so that these are what is named and counted?
+    pub(super) is_grouped: bool,
     /// The hyphens under its header, where there are some.
-    ruler: Option<Ruler>,
+    pub(super) ruler: Option<Ruler>,
     /// What knows of quotes, where a sign parts the cells.
     reader: Option<Reader>,
     /// Where it puts what a cell holds; that is taken from the record itself, where its place is known.
@@ -77,30 +80,19 @@ impl Table {
                     plausible.then_some(None)?
                 }
             };
-            let mut table = Self {
-                delimiter,
-                columns: 0,
-                codes: Vec::new(),
-                owners: Vec::new(),
-                weight: None,
-                has_connectors: is_of_connectors(lexicon, line),
-                ruler: None,
-                reader,
-                unused: Vec::new(),
-            };
+            let mut table = Self::new(delimiter, (0..header.tokens.len()).any(|place| header.is(place, CONNECTED)));
+            table.reader = reader;
             let cells = table.cells(line)?;
+            let is_header = table.name(lexicon, line, &cells, COLUMN);
             let cell = |column: usize| part(line, cells[column].clone());
-            steps::count(|| line.len());
-            table.codes = (0..cells.len()).filter(|&column| is_code(cell(column))).collect();
             let owner = |&column: &usize| {
                 let named = products(lexicon, &header.cell(cells[column].clone()), asked);
-                named.last().map(|(_, product)| product.catalog.id.clone())
+                named.last().map_or(NOBODY, |(_, product)| product.catalog.entries.first)
             };
             table.owners = table.codes.iter().map(owner).collect();
             if table.owners.windows(2).all(|pair| pair[0] == pair[1]) {
                 table.owners.clear();
             }
-            table.weight = (0..cells.len()).find(|&column| cell(column) == WEIGHT);
             let digits = line.bytes().any(|byte| byte.is_ascii_digit());
             let last = line.bytes().rev().find(|byte| !byte.is_ascii_whitespace());
             let sentence = matches!(last, Some(b':' | b'.' | b'?' | b'!'));
@@ -108,35 +100,43 @@ impl Table {
             let sure = |&column: &usize| is_column(lexicon, cell(column), ONLY_COLUMN);
             let vague = in_table || digits || sentence || delimiter == Delimiter::Blanks && cells.len() < 3;
             let named = table.codes.iter().any(|column| !vague || sure(column));
-            table.columns = cells.len();
-            (cells.len() > 1 && named && !(0..cells.len()).any(|column| is_figure(cell(column)))).then_some(table)
+            (cells.len() > 1 && named && is_header).then_some(table)
         })
     }
 
-    /// The table that a line of hyphens makes of the line above it. A single column is one where nothing stands beside its
-    /// name, which no heading of a text is. Where records were grouped by their codes, these are what was named and counted.
-    pub(super) fn of_ruler(lexicon: &Lexicon, header: &str, ruler: &str, is_grouped: bool) -> Option<Self> {
-        let ruler = Ruler::of(ruler)?;
-        let cells = ruler.cells(header, &[])?;
-        let cell = |column: usize| part(header, cells[column].clone());
-        let columns = cells.len();
-        let kind = if columns == 1 { ONLY_COLUMN } else { COLUMN };
-        let is_name = |column: &usize| is_grouped && cell(*column) == "Name";
-        let codes: Vec<usize> =
-            (0..columns).filter(|column| is_column(lexicon, cell(*column), kind) || is_name(column)).collect();
-        let weight = (0..columns).find(|&column| cell(column) == if is_grouped { "Count" } else { WEIGHT });
-        let is_header = !codes.is_empty() && !(0..columns).any(|column| is_figure(cell(column)));
-        is_header.then_some(Self {
-            delimiter: Delimiter::Blanks,
-            columns,
-            codes,
+    /// A table of which nothing is known yet but what parts its cells.
+    pub(super) fn new(delimiter: Delimiter, has_connectors: bool) -> Self {
+        Self {
+            delimiter,
+            columns: 0,
+            codes: Vec::new(),
             owners: Vec::new(),
-            weight,
-            has_connectors: is_of_connectors(lexicon, header),
-            ruler: Some(ruler),
+            weight: None,
+            has_connectors,
+            is_grouped: false,
+            ruler: None,
             reader: None,
             unused: Vec::new(),
-        })
+        }
+    }
+
+    /// Takes what the cells of its header say of its columns. Is there one of codes, and is no cell a number?
+    pub(super) fn name(&mut self, lexicon: &Lexicon, header: &str, cells: &[Range<usize>], kind: Kinds) -> bool {
+        let mut figures = false;
+        steps::count(|| header.len());
+        self.columns = cells.len();
+        for (column, range) in cells.iter().enumerate() {
+            let cell = part(header, range.clone());
+            let all = |byte: u8| byte.is_ascii_digit() || b".,:/- ".contains(&byte);
+            figures |= cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.bytes().all(all);
+            if is_column(lexicon, cell, kind) || self.is_grouped && cell == "Name" {
+                self.codes.push(column);
+            }
+            if cell == if self.is_grouped { "Count" } else { WEIGHT } {
+                self.weight = Some(column);
+            }
+        }
+        !self.codes.is_empty() && !figures
     }
 
     /// The cells of a record: their bytes, without the quotes and blanks around them. None where a ruler says that it is
@@ -187,20 +187,6 @@ fn quoted(reader: &mut Reader, bytes: &[u8], unused: &mut [u8]) -> usize {
     }
 }
 
-/// Does a word of a header name connectors?
-fn is_of_connectors(lexicon: &Lexicon, header: &str) -> bool {
-    let mut found = false;
-    steps::count(|| header.len());
-    each_word(header, |word, _, _| found |= lexicon.kinds_of(word) & CONNECTED != 0);
-    found
-}
-
-/// Is a cell made of digits and the signs of numbers, dates and times?
-fn is_figure(cell: &str) -> bool {
-    let all = |byte: u8| byte.is_ascii_digit() || b".,:/- ".contains(&byte);
-    cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.bytes().all(all)
-}
-
 /// Does a cell end with the name of a column of codes, which is no word of prose there? Most lines are told by this from
 /// headers.
 fn may_be_header(line: &Line<'_>) -> bool {
@@ -220,27 +206,34 @@ fn may_be_header(line: &Line<'_>) -> bool {
 
 /// Is it the name of a column of codes? Before it the name of a product may stand, and before one that is no word of a
 /// record also what has the codes: «Mover code», «Job status code», «Transfer error code».
-fn is_column(lexicon: &Lexicon, name: &str, kind: Kinds) -> bool {
+fn is_column(lexicon: &Lexicon, name: &str, asked: Kinds) -> bool {
     // «error /» ends with no name.
     let ends = || folded(name).rev().find(|&c| !has(" \"*'", c)).is_some_and(is_letter);
     if name.len() > LONGEST_NAME || !ends() {
         return false;
     }
-    let (mut rest, mut before) = (squeeze(name), Vec::new());
-    let is_plain = folded(name).all(|c| is_letter(c) || has(" _-\"*'", c));
-    let mut found = lexicon.kinds_of(&rest) & kind != 0;
-    each_word(name, |word, _, _| {
-        let (number, kinds) = lexicon.find(hash::of_word(word.as_bytes()));
-        before.push(number);
-        rest.drain(..word.len().min(rest.len()));
-        if !is_plain || kinds & (PRODUCT | OWN | MOVES | COUNTED) == 0 {
-            rest.clear();
+    let words = words(name);
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || b" _-\"*'`\r\n".contains(&byte);
+    let is_plain = name.bytes().all(plain);
+    let (mut before, mut kind) = (Vec::new(), asked);
+    for (place, word) in words.iter().enumerate() {
+        let rest: Vec<&str> = words[place..].iter().map(|word| &*word.text).collect();
+        if lexicon.kinds_of(&joined(&rest)) & kind != 0 {
+            return true;
         }
+        let (number, kinds) = lexicon.find(hash::of_word(word.text.as_bytes()));
+        if !is_plain || kinds & (PRODUCT | OWN | MOVES | COUNTED) == 0 {
+            return false;
+        }
+        before.push(number);
         let is_product = lexicon.products.iter().any(|(product, _)| before.starts_with(product));
-        found |= lexicon.kinds_of(&rest) & if is_product { kind } else { ONLY_COLUMN } != 0;
-    });
-    found
+        kind = if is_product { asked } else { ONLY_COLUMN };
+    }
+    false
 }
+
+/// A column whose name tells no product.
+const NOBODY: u32 = u32::MAX;
 
 /// In bytes, with quotes and blanks.
 const LONGEST_NAME: usize = 40;
