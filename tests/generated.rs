@@ -105,7 +105,7 @@ const BARE: [&str; 30] = [
     "999999999999999999999",
 ];
 
-const PREFIXED: [&str; 20] = [
+const PREFIXED: [&str; 23] = [
     "AZSM1027",
     "azsm1027",
     "AZSM 1024",
@@ -125,10 +125,13 @@ const PREFIXED: [&str; 20] = [
     "AZSM 10 27",
     "_AZSM1027",
     "AZSM1027_b",
+    "_AZSM1027_",
+    "__AZSM1024__",
+    "_AZSM1024_b_",
     "AZSM-1027's",
 ];
 
-const NOISE: [&str; 52] = [
+const NOISE: [&str; 54] = [
     "404 MB",
     "500 ms",
     "101 files",
@@ -173,6 +176,8 @@ const NOISE: [&str; 52] = [
     "'101'",
     "\"404\"",
     "*404*",
+    "**404** error",
+    "status **404**",
     "`404`",
     "a=1",
     "n=404",
@@ -323,8 +328,9 @@ impl<'a> Texts<'a> {
     fn name(&mut self) -> String {
         let name = self.named().name().expect("one with a name").to_owned();
         let colon = self.pick(&[":", " :", ": ", "  :\u{a0}", "：", " :\u{200b} ", " : : ", " "]);
-        match self.below(12) {
+        match self.below(13) {
             0 => name.to_lowercase(),
+            9 => format!("_{name}_"),
             1 => name[..name.len() - 1].to_owned(),
             2 => format!("X{name}"),
             3 => format!("{name}_"),

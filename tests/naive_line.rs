@@ -141,6 +141,14 @@ impl<'t, 'a> Piece<'t, 'a> {
         c == '_' || c.is_ascii_alphanumeric() || !c.is_ascii() && !words(&c.to_string()).is_empty()
     }
 
+    /// Does nothing join the characters between two to what stands around them, but as many underscores on both sides?
+    fn is_alone(&self, begin: usize, end: usize) -> bool {
+        let is_sign = |place: &usize| self.visible.get(*place).is_some_and(|it| it.2 == '_');
+        let before = (0..begin).rev().take_while(is_sign).count();
+        let after = (end..self.visible.len()).take_while(is_sign).count();
+        before == after && !self.is_joined(begin.checked_sub(before + 1)) && !self.is_joined(Some(end + after))
+    }
+
     /// Where a text that begins at a visible character ends; a blank in it stands for any number of them.
     fn matches(&self, begin: usize, text: &str, is_same: &dyn Fn(char, char) -> bool) -> Option<usize> {
         let mut at = begin;
@@ -160,13 +168,13 @@ impl<'t, 'a> Piece<'t, 'a> {
 
     /// The prefixed code or the longest name that begins at a visible character, and the character behind it.
     fn code_or_name(&self, begin: usize) -> Option<(usize, bool, What<'a>)> {
-        if self.is_joined(begin.checked_sub(1)) || !self.is_joined(Some(begin)) {
+        if !self.is_joined(Some(begin)) {
             return None;
         }
         let code = |sign: &str| {
             let digits = self.matches(begin, &format!("AZSM{sign}"), &|c, wanted| c.eq_ignore_ascii_case(&wanted))?;
             let code: String = self.visible.get(digits..digits + 4)?.iter().map(|it| it.2).collect();
-            let is_code = code.bytes().all(|byte| byte.is_ascii_digit()) && !self.is_joined(Some(digits + 4));
+            let is_code = code.bytes().all(|byte| byte.is_ascii_digit()) && self.is_alone(begin, digits + 4);
             is_code.then(|| (digits + 4, format!("AZSM{code}")))
         };
         let blank = || code("").or(code("_")).or(code("-"));
@@ -180,7 +188,7 @@ impl<'t, 'a> Piece<'t, 'a> {
         let (mut longest, mut entries) = (0, Vec::new());
         for &(name, entry) in &self.known.names {
             let end = self.matches(begin, name, &|c, wanted| c == wanted);
-            let Some(end) = end.filter(|&end| !self.is_joined(Some(end))) else { continue };
+            let Some(end) = end.filter(|&end| self.is_alone(begin, end)) else { continue };
             if end > longest {
                 (longest, entries) = (end, Vec::new());
             }
@@ -269,16 +277,16 @@ impl<'t, 'a> Piece<'t, 'a> {
         let (cue, gap) = (self.word(before), self.gap(before));
         let of_process = before > 0 && self.word(before - 1) == "exit";
         // An abbreviation may end with a point, a sentence does not announce what follows it.
-        let signs = if cue == "err" { " :=#([\"'." } else { " :=#([\"'" };
+        let signs = if cue == "err" { " :=#([\"'*." } else { " :=#([\"'*" };
         among(CUES, cue) && gap.chars().all(|c| signs.contains(c)) && !of_process
     }
 
     /// … or behind it, which announces nothing itself?
     fn is_followed(&self, place: usize) -> bool {
-        if !among(" status error ", self.word(place + 1)) || !self.gap(place).chars().all(|c| c == ' ') {
+        if !among(" status error ", self.word(place + 1)) || !self.gap(place).chars().all(|c| " *".contains(c)) {
             return false;
         }
-        let alone = self.before(place).chars().next_back().is_none_or(|c| " ([\"'".contains(c));
+        let alone = self.before(place).chars().next_back().is_none_or(|c| " ([\"'*".contains(c));
         let rest = self.after(place + 1);
         let announces = rest.starts_with('=') || rest.starts_with(':') && self.is_number(place + 2);
         alone && !announces && !among(" codes messages mails pages lines entries ", self.word(place + 2))
@@ -309,7 +317,7 @@ impl<'t, 'a> Piece<'t, 'a> {
     fn is_chained(&self, earlier: usize, place: usize) -> bool {
         let word = place - earlier == 2 && among(" and or ", self.word(earlier + 1));
         let gap: String = (earlier..place).map(|at| self.gap(at)).collect();
-        let signs: String = gap.chars().filter(|c| !" '\"".contains(*c)).collect();
+        let signs: String = gap.chars().filter(|c| !" '\"*".contains(*c)).collect();
         let change = ["->", "→", "=>", "-->"].contains(&signs.as_str());
         let list = [",", "/", ";", "&", "+"].contains(&signs.as_str()) || signs.is_empty() && word;
         let after = self.after(place);

@@ -23,7 +23,7 @@ pub(crate) fn is_cue(line: &Line<'_>, place: usize) -> bool {
 }
 
 /// Does a cue make the number at a place a code? Between the cue and the number stand only blanks, colons, equals
-/// signs, number signs, opening brackets and quotes, or one hyphen, underscore or end of a tag.
+/// signs, number signs, opening brackets, quotes and asterisks of emphasis, or one hyphen, underscore or end of a tag.
 pub(crate) fn cued(line: &Line<'_>, place: usize) -> bool {
     let Some(mut before) = place.checked_sub(1) else { return after(line, place) };
     // «error no. 404»: the word between cue and number says nothing.
@@ -36,7 +36,7 @@ pub(crate) fn cued(line: &Line<'_>, place: usize) -> bool {
     let announces = |gap: &str| {
         matches!(gap, " " | "_" | "-" | ">")
             || folded(gap)
-                .all(|c| has(" :=#([\"'", c) || c == '.' && abbreviated() || is_letter(c) && !c.is_ascii_digit())
+                .all(|c| has(" :=#([\"'*", c) || c == '.' && abbreviated() || is_letter(c) && !c.is_ascii_digit())
     };
     let announced = line.is(before, CUE) && announces(line.gap(before, place)) && !is_of_process(line, before);
     announced || after(line, place)
@@ -71,11 +71,11 @@ pub(crate) fn announced(line: &Line<'_>, place: usize) -> bool {
 pub(crate) fn is_measure(line: &Line<'_>, place: usize) -> bool {
     let (rest, next) = (line.after(place), place + 1);
     steps::count(|| line.gap(place, next).len());
-    let share = || folded(rest).find(|&c| c != ' ') == Some('%');
+    let share = || folded(rest).find(|&c| !has(" *", c)) == Some('%');
     // «200 MB», but not «404 s=1» and «402,"bytes":»; «101 of 500 users»; «500.txt».
     let size = || {
         let key = matches!(line.after(next).as_bytes().first(), Some(b'=' | b':'));
-        line.is(next, SIZE | DURATION) && !key && folded(line.gap(place, next)).all(|c| c == ' ')
+        line.is(next, SIZE | DURATION) && !key && folded(line.gap(place, next)).all(|c| has(" *", c))
     };
     let part_of = || line.is(next, OF) && line.is(place + 2, DIGITS);
     !ends_alone(line, place) || share() || size() || part_of() || is_file(rest)
@@ -123,7 +123,7 @@ fn after(line: &Line<'_>, place: usize) -> bool {
         return false;
     }
     steps::count(|| line.gap(place, cue).len());
-    let alone = folded(line.before(place)).next_back().is_none_or(|c| has(" ([\"'", c));
+    let alone = folded(line.before(place)).next_back().is_none_or(|c| has(" ([\"'*", c));
     let announces = match folded(line.after(cue)).next() {
         Some('=') => true,
         Some(':') => line.is(place + 2, DIGITS),
@@ -131,7 +131,7 @@ fn after(line: &Line<'_>, place: usize) -> bool {
     };
     // «210 status codes», «404 error messages».
     let several = line.is(place + 2, SEVERAL);
-    alone && !announces && !several && stands_alone(line, place) && folded(line.gap(place, cue)).all(|c| c == ' ')
+    alone && !announces && !several && stands_alone(line, place) && folded(line.gap(place, cue)).all(|c| has(" *", c))
 }
 
 /// Does the word before the number at a place tell that it was seen?
@@ -201,7 +201,7 @@ pub(crate) fn chained(line: &Line<'_>, earlier: usize, place: usize) -> Option<C
         return None;
     }
     steps::count(|| line.gap(earlier, place).len());
-    let signs: String = folded(line.gap(earlier, place)).filter(|&c| !is_letter(c) && !has(" '\"", c)).collect();
+    let signs: String = folded(line.gap(earlier, place)).filter(|&c| !is_letter(c) && !has(" '\"*", c)).collect();
     let change = is_arrow(&signs) || is_range(line, earlier, place);
     match signs.as_str() {
         _ if change => Some(Chain::Change),

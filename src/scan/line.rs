@@ -14,7 +14,7 @@ use crate::code;
 use crate::codebook::{Codebook, Loaded};
 use crate::decode::of;
 use crate::query::{add_product, is_beside_its_text};
-use crate::text::{folded, has, is_letter, lower};
+use crate::text::{folded, has, lower};
 
 /// A place in a line where a code stands. Bytes are those of the line.
 pub(crate) struct Found<'a> {
@@ -341,15 +341,12 @@ fn prefixed<'a>(line: &Line<'_>, place: usize, asked: &[&'a Loaded]) -> Option<(
         grammar
             .is_some_and(|grammar| !grammar.prefix.is_empty() && initial(&grammar.prefix) == initial(line.slice(place)))
     };
-    if folded(line.before(place)).next_back() == Some('_') {
-        return None;
-    }
+    let before = names::underscores(line.before(place), true)?;
     (1..=MOST_TOKENS).rev().find_map(|used| {
         let last = place + used - 1;
         line.tokens.get(last)?;
-        // An underscore joins it to what follows.
-        let mut behind = folded(line.after(last));
-        if behind.next() == Some('_') && behind.next().is_some_and(is_letter) {
+        let after = names::underscores(line.after(last), false)?;
+        if before > 0 && before != after {
             return None;
         }
         let joined = |gap: &str, prefix: &str| {

@@ -4,7 +4,7 @@ use super::lexer::Line;
 use super::lexicon::{CAPITALS, DIGITS, Lexicon, NAME, NAME_BEGIN, extended};
 use super::steps;
 use crate::catalog::{Entry, Places};
-use crate::text::{folded, has, part, squeeze, words};
+use crate::text::{folded, has, is_letter, part, squeeze, words};
 
 /// A name in capitals without underscore or colon counts from this length on: shorter ones are words («OK»).
 const LEAST_PLAIN_NAME: usize = 8;
@@ -49,9 +49,10 @@ pub(crate) fn add(lexicon: &mut Lexicon, name: &str, place: u32) {
 
 /// The longest name in capitals that begins at a token of a line: how many tokens it takes, and its key in the lexicon.
 pub(super) fn at(lexicon: &Lexicon, line: &Line<'_>, place: usize) -> Option<(usize, u64)> {
-    if !line.is(place, NAME_BEGIN) || folded(line.before(place)).next_back() == Some('_') {
+    if !line.is(place, NAME_BEGIN) {
         return None;
     }
+    let before = underscores(line.before(place), true)?;
     let (mut key, mut longest) = (0, None);
     for used in 1..=lexicon.longest_name {
         let last = place + used - 1;
@@ -59,11 +60,25 @@ pub(super) fn at(lexicon: &Lexicon, line: &Line<'_>, place: usize) -> Option<(us
         steps::count(|| 1);
         let Some(gap) = gap.filter(|_| line.is(last, NAME) && line.is(last, CAPITALS | DIGITS)) else { break };
         key = extended(key, gap, line.tokens[last].number);
-        if lexicon.named(key).next().is_some() && folded(line.after(last)).next() != Some('_') {
+        if lexicon.named(key).next().is_some() && underscores(line.after(last), false) == Some(before) {
             longest = Some((used, key));
         }
     }
     longest
+}
+
+/// How many underscores stand where a text begins, or where it ends, unless they join what stands there to a word. As many on
+/// both sides emphasise what stands between: «_AZSM1027_».
+pub(super) fn underscores(text: &str, from_behind: bool) -> Option<usize> {
+    let (mut signs, mut count) = (folded(text), 0);
+    loop {
+        steps::count(|| 1);
+        match if from_behind { signs.next_back() } else { signs.next() } {
+            Some('_') => count += 1,
+            Some(c) if count > 0 && is_letter(c) => return None,
+            _ => return Some(count),
+        }
+    }
 }
 
 /// What stands between two words of a name: an underscore, or blanks with at most one colon.
