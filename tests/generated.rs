@@ -55,7 +55,7 @@ const SIGNS: [&str; 16] =
 
 const CHAINS: [&str; 12] = [", ", " and ", " or ", "/", " -> ", ", and ", " & ", "; ", " → ", ",", " ", " x "];
 
-const PRODUCTS: [&str; 14] = [
+const PRODUCTS: [&str; 17] = [
     "Mover",
     "mover",
     "Mover",
@@ -70,6 +70,9 @@ const PRODUCTS: [&str; 14] = [
     "Ｍｏｖｅｒ",
     "migration app",
     "Mo\u{200d}ver",
+    "Mover's",
+    "Egnytes",
+    "Storage Mover’s",
 ];
 
 const BARE: [&str; 30] = [

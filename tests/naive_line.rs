@@ -240,7 +240,12 @@ impl<'t, 'a> Piece<'t, 'a> {
         for place in 0..self.words.len() {
             for (name, catalog) in PRODUCTS {
                 let end = place + name.split(' ').count();
-                let same = name.split(' ').enumerate().all(|(at, word)| self.word(place + at) == word);
+                // Also in the genitive, with an apostrophe or without.
+                let of = |word: &str, wanted: &str, is_last: bool| {
+                    word == wanted || is_last && word.strip_suffix('s') == Some(wanted)
+                };
+                let same =
+                    name.split(' ').enumerate().all(|(at, it)| of(self.word(place + at), it, place + at + 1 == end));
                 let start = self.words[place].start;
                 if same && !found.iter().any(|it| !it.is_name && it.start <= start && start < it.end) {
                     spans.push((place, end, catalog));

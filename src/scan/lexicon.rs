@@ -4,7 +4,7 @@
 use super::steps;
 use crate::hash;
 use crate::order::order;
-use crate::text::pieces;
+use crate::text::{joined, pieces};
 
 /// What a word may be: one bit for each kind.
 pub(crate) type Kinds = u64;
@@ -186,15 +186,18 @@ impl Lexicon {
         lexicon
     }
 
-    /// Adds a name of the product whose catalog begins with an entry.
+    /// Adds a name of the product whose catalog begins with an entry, and its genitive: «Mover's», in other languages «Movers».
     pub(crate) fn add_product(&mut self, words: &[String], first: u32) {
-        let name = (words.iter().map(|word| self.add(word, 0)).collect::<Vec<_>>(), first);
-        // An id and a product often have the same words.
-        if let Some(&begin) = name.0.first()
-            && !self.products.contains(&name)
-        {
-            self.words[begin as usize].1 |= PRODUCT;
-            self.products.push(name);
+        let Some((last, others)) = words.split_last() else { return };
+        for last in [last, &joined(&[last, "s"])] {
+            let mut name: Vec<u32> = others.iter().map(|word| self.add(word, 0)).collect();
+            name.push(self.add(last, 0));
+            // An id and a product often have the same words.
+            let name = (name, first);
+            if !self.products.contains(&name) {
+                self.words[name.0[0] as usize].1 |= PRODUCT;
+                self.products.push(name);
+            }
         }
     }
 
