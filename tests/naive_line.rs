@@ -226,6 +226,11 @@ impl<'t, 'a> Piece<'t, 'a> {
         folded(&self.text[self.words[place].end..end])
     }
 
+    /// What stands between two words that follow one another.
+    fn raw_gap(&self, place: usize) -> &str {
+        &self.text[self.words[place].end..self.words[place + 1].start]
+    }
+
     fn before(&self, place: usize) -> String {
         folded(&self.text[..self.words[place].start])
     }
@@ -294,7 +299,15 @@ impl<'t, 'a> Piece<'t, 'a> {
         let alone = self.before(place).chars().next_back().is_none_or(|c| " ([\"'*".contains(c));
         let rest = self.after(place + 1);
         let announces = rest.starts_with('=') || rest.starts_with(':') && self.is_number(place + 2);
-        alone && !announces && !among(" codes messages mails pages lines entries ", self.word(place + 2))
+        // «job 404 status code 921».
+        let next = (place + 1..place + 4).find(|&at| !among(CUES, self.word(at + 1)) || at == place + 4);
+        let leads = |at: usize| self.raw_gap(at).chars().all(|c| " :=#".contains(c));
+        let leads_on = next.is_some_and(|cue| {
+            self.is_number(cue + 1)
+                && self.words[cue + 1].end - self.words[cue + 1].start > 2
+                && (place + 1..=cue).all(leads)
+        });
+        alone && !announces && !leads_on && !among(" codes messages mails pages lines entries ", self.word(place + 2))
     }
 
     /// The catalog of whose entry with this code the name or the message stands beside the number at a place: behind it

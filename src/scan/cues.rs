@@ -129,10 +129,16 @@ fn after(line: &Line<'_>, place: usize) -> bool {
         Some(':') => line.is(place + 2, DIGITS),
         _ => false,
     };
-    // «210 status codes», «404 error messages».
-    let several = line.is(place + 2, SEVERAL);
+    // «210 status codes», «404 error messages»; «job 404 status code 921», but not «404 error 3 times».
+    let next = (cue..cue + MOST_CUES).find(|&at| !line.is(at, CUE)).unwrap_or(cue);
+    let leads = |at: usize| line.gap(at, at + 1).bytes().all(|byte| matches!(byte, b' ' | b':' | b'=' | b'#'));
+    let leads_on = || line.is(next, DIGITS) && line.slice(next).len() > 2 && (cue..next).all(leads);
+    let several = line.is(place + 2, SEVERAL) || leads_on();
     alone && !announces && !several && stands_alone(line, place) && folded(line.gap(place, cue)).all(|c| has(" *", c))
 }
+
+/// So many words of a cue may follow one another, with what they announce.
+const MOST_CUES: usize = 4;
 
 /// Does the word before the number at a place tell that it was seen?
 pub(crate) fn is_seen(line: &Line<'_>, place: usize) -> bool {
