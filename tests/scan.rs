@@ -410,6 +410,12 @@ fn a_line_without_blanks_is_cut_between_words() {
 }
 
 #[test]
+fn the_blank_end_of_a_line_that_is_read_in_parts_ends_no_table() {
+    let text = format!("Mover\nFile,Status Code\na,404{}\nb,201\n", " ".repeat(200 * 1024));
+    assert_eq!(codes(&text), ["mover/404", "mover/201"]);
+}
+
+#[test]
 fn a_number_in_a_record_of_another_product_is_nobodys_code() {
     assert_eq!(found("Product,Status code\nStorage Mover,2070\nStorage Mover,1020\n"), []);
     assert_eq!(found("Product,Status code\nEgnyte,2070\nEgnyte,1020\n").len(), 2);

@@ -252,7 +252,10 @@ impl Scanner {
         let (line, all, lexicon) = (&Line::new(text, &tokens.list), tokens.all, book.lexicon());
         if line.tokens.is_empty() {
             if text.bytes().all(|byte| byte.is_ascii_whitespace()) {
-                self.end_table(asked);
+                // A part of a long line ends no table.
+                if self.column == 0 {
+                    self.end_table(asked);
+                }
                 return;
             }
             if let Some(table) = self.above.table(lexicon, text) {
