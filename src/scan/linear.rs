@@ -16,7 +16,7 @@ const MOST_GROWTH: f64 = 2.05;
 const MOST_STEPS: f64 = 64.0;
 
 /// What a text is made of: how it begins, what is repeated in its first half, and what in the second.
-const TEXTS: [(&str, &str, &str); 55] = [
+const TEXTS: [(&str, &str, &str); 57] = [
     ("", "7", "7"),
     ("", "a", "a"),
     ("", "日本", "日本"),
@@ -52,6 +52,8 @@ const TEXTS: [(&str, &str, &str); 55] = [
     ("", "AZSM ", "AZSM-"),
     ("", "AZSM1027 ", "AZSM_1099 "),
     ("", "_", "_"),
+    ("", "AZSM1027_______ ", "_______SCAN "),
+    ("", "404 status code error ", "404 error 404 "),
     ("", "code,", "code,"),
     ("", "errorcode,x\n", "errorcode,x\n"),
     ("", "status,x\n", "status 4,x\n"),
