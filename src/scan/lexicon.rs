@@ -88,9 +88,11 @@ pub(crate) const ID: Kinds = 1 << 41;
 pub(crate) const COLUMN: Kinds = 1 << 42;
 /// … which is no word of a record too.
 pub(crate) const ONLY_COLUMN: Kinds = 1 << 43;
+/// A command that counts records by a column.
+pub(crate) const GROUPS: Kinds = 1 << 44;
 
 /// The words that the rules know, folded; one may be of several kinds.
-const WORDS: [(Kinds, &str); 32] = [
+const WORDS: [(Kinds, &str); 33] = [
     (
         CUE,
         "status statuses code codes error errors err errorcode errorcodes statuscode statuscodes laststatuscode \
@@ -141,6 +143,7 @@ const WORDS: [(Kinds, &str); 32] = [
     (PORT, "port ports pid"),
     (VERSION, "version v build release rev"),
     (ID, "id no nr number room ext phone case ticket"),
+    (GROUPS, "group"),
     (
         COLUMN,
         "laststatuscode statuscode scanstatuscode code codes errorcode errorcodes status error lasterrorcode lasterror \

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::lexer::Line;
-use super::lexicon::{BESIDE, COLUMN, CONNECTED, DIGITS, Kinds, Lexicon, ONLY_COLUMN};
+use super::lexer::{Line, Tokens};
+use super::lexicon::{COLUMN, DIGITS, GROUPS, Kinds, Lexicon};
 use super::steps;
 use super::table::{Delimiter, Table, bare};
+use crate::codebook::Loaded;
 use crate::text::part;
 
 /// A longer line is no header.
@@ -15,7 +16,6 @@ const LONGEST_HEADER: usize = 1024;
 #[derive(Debug, Default)]
 pub(super) struct Above {
     header: String,
-    has_connectors: bool,
     /// Was a command above it that counts records by their codes?
     is_grouped: bool,
 }
@@ -26,39 +26,40 @@ impl Above {
         self.header.clear();
         // «Count Name Group»: what is counted is told by the command alone.
         let counts = self.is_grouped && line.says(0, "count") && line.says(1, "name");
-        self.is_grouped = counts || all & COLUMN != 0 && groups(line);
+        self.is_grouped = counts || all & GROUPS != 0 && groups(line);
         let text = line.text();
         if is_begin && (counts || all & (COLUMN | DIGITS) == COLUMN) && text.len() < LONGEST_HEADER {
             steps::count(|| text.len());
             self.header.push_str(text);
-            self.has_connectors = all & CONNECTED != 0;
         }
     }
 
     /// The table that a line without words makes of it.
-    pub(super) fn table(&self, lexicon: &Lexicon, line: &str) -> Option<Table> {
+    pub(super) fn table(&self, lexicon: &Lexicon, asked: &[&Loaded], line: &str) -> Option<Table> {
         if self.header.is_empty() {
             return None;
         }
-        let mut table = Table::new(Delimiter::Blanks, self.has_connectors);
+        let mut table = Table::new(Delimiter::Blanks);
         table.ruler = Some(Ruler::of(line)?);
         table.is_grouped = self.is_grouped;
-        let cells = table.cells(&self.header)?;
+        let mut tokens = Tokens::default();
+        lexicon.read(&self.header, 0..self.header.len(), &mut tokens);
+        let is_sure = table.name(lexicon, asked, &Line::new(&self.header, &tokens.list))?;
         // A single column is one where nothing stands beside its name, which no heading of a text is.
-        let kind = if cells.len() == 1 { ONLY_COLUMN } else { COLUMN };
-        table.name(lexicon, &self.header, &cells, kind).then_some(table)
+        (is_sure || table.columns > 1).then_some(table)
     }
 }
 
 /// Is a line a command that counts records by a column of codes: `Group-Object StatusCode`, `group -Property Status`?
 fn groups(line: &Line<'_>) -> bool {
-    (0..line.tokens.len()).filter(|&place| line.is(place, COLUMN)).any(|place| {
+    (0..line.tokens.len()).any(|place| {
         steps::count(|| 1);
-        let is_before = |back: usize, word: &str| place.checked_sub(back).is_some_and(|place| line.says(place, word));
-        let first = 1 + usize::from(is_before(1, "property") || line.is_before(place, 1, BESIDE));
-        is_before(first, "group") || is_before(first, "object") && is_before(first + 1, "group")
+        line.is(place, COLUMN) && (1..=MOST_BETWEEN).any(|back| line.is_before(place, back, GROUPS))
     })
 }
+
+/// So many words after the name of the command its column is told.
+const MOST_BETWEEN: usize = 3;
 
 /// Where the hyphens stand: they lie under the name of each column, or under all of it.
 #[derive(Debug)]
@@ -69,7 +70,7 @@ pub(super) struct Ruler {
 impl Ruler {
     /// Reads a line of hyphens and blanks.
     pub(super) fn of(line: &str) -> Option<Self> {
-        let all = |byte: u8| b"-= \r\n".contains(&byte);
+        let all = |byte: u8| matches!(byte, b'-' | b'=' | b' ' | b'\r' | b'\n');
         (line.len() < LONGEST_HEADER && line.bytes().all(all)).then(|| Self { runs: words(line) })
     }
 
@@ -79,29 +80,34 @@ impl Ruler {
         let (mut cells, mut column): (Vec<Range<usize>>, _) = (Vec::new(), 0);
         self.runs.iter().for_each(|_| cells.push(0..0));
         for word in words(line) {
+            steps::count(|| codes.len());
             while self.runs.get(column).is_some_and(|run| run.last < word.first) {
                 column += 1;
             }
-            let run = self.runs.get(column).filter(|run| run.first <= word.last);
-            let is_code = |column: usize| {
-                steps::count(|| codes.len());
-                codes.contains(&column)
-            };
-            let number = |cell: Range<usize>| part(line, cell).bytes().all(|byte| byte.is_ascii_digit());
-            let goes_on = |before: &usize| !is_code(*before) || !number(cells[*before].clone());
-            let before = column.checked_sub(1).filter(|before| run.is_none() && goes_on(before));
-            let own = before.unwrap_or(column.min(cells.len() - 1));
-            let begins = cells[own].is_empty();
-            let fits = run.is_some_and(|run| run.first == word.first || run.last == word.last);
-            if begins && !fits && is_code(own) {
-                return None;
+            // What lies over no run is of the column before it.
+            if self.runs.get(column).is_none_or(|run| run.first > word.last)
+                && let Some(before) = column.checked_sub(1)
+            {
+                let number = || part(line, cells[before].clone()).bytes().all(|byte| byte.is_ascii_digit());
+                let is_closed = codes.contains(&before) && cells[before].len() <= MOST_DIGITS && number();
+                column = if is_closed { column.min(cells.len() - 1) } else { before };
             }
-            cells[own] = if begins { word.start } else { cells[own].start }..word.end;
+            let (run, cell) = (&self.runs[column], &mut cells[column]);
+            if cell.end == 0 {
+                if codes.contains(&column) && run.first != word.first && run.last != word.last {
+                    return None;
+                }
+                cell.start = word.start;
+            }
+            cell.end = word.end;
         }
         cells.iter_mut().for_each(|cell| *cell = bare(line, cell.clone()));
         Some(cells)
     }
 }
+
+/// More digits are no code.
+const MOST_DIGITS: usize = 8;
 
 /// What stands between blanks: its first and last character, as they are counted in the line, and its bytes.
 #[derive(Debug)]

@@ -258,13 +258,13 @@ impl Scanner {
                 }
                 return;
             }
-            if let Some(table) = self.above.table(lexicon, text) {
+            if let Some(table) = self.above.table(lexicon, asked, text) {
                 self.begin_table(asked, table);
                 return;
             }
             // It parts the rows of a table that is drawn with bars.
             if matches!(&self.table, Some(table) if table.delimiter == Delimiter::Sign(b'|'))
-                && text.bytes().all(|byte| b"+-=|: \r\n".contains(&byte))
+                && text.bytes().all(|byte| matches!(byte, b'+' | b'-' | b'=' | b'|' | b':' | b' ' | b'\r' | b'\n'))
             {
                 return;
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder, Terminator};
+use memchr::memchr;
 
 use super::lexer::Line;
 use super::lexicon::{BESIDE, COLUMN, CONNECTED, COUNTED, CUE, Kinds, Lexicon, MOVES, ONLY_COLUMN, OWN, PRODUCT};
@@ -10,8 +11,7 @@ use super::line::products;
 use super::ruler::Ruler;
 use super::steps;
 use crate::codebook::Loaded;
-use crate::hash;
-use crate::text::{fold, folded, has, is_letter, joined, part, pieces, words};
+use crate::text::{fold, has, part, squeeze};
 
 /// More words are no header.
 const MOST_WORDS: usize = 200;
@@ -47,8 +47,8 @@ pub(super) struct Table {
     pub(super) is_grouped: bool,
     /// The hyphens under its header, where there are some.
     pub(super) ruler: Option<Ruler>,
-    /// What knows of quotes, where a sign parts the cells.
-    reader: Option<Reader>,
+    /// What knows of quotes, where a cell has had some.
+    reader: Option<Box<Reader>>,
     /// Where it puts what a cell holds; that is taken from the record itself, where its place is known.
     unused: Vec<u8>,
 }
@@ -57,62 +57,36 @@ impl Table {
     /// The table of which a line is the header: two columns or more, one of them named for codes, and none of them a number.
     /// A vague name is one only in a line without digits, and not within another table: there it is a cell of a record.
     pub(super) fn of_header(lexicon: &Lexicon, asked: &[&Loaded], header: &Line<'_>, in_table: bool) -> Option<Self> {
-        let line = header.text();
         if header.tokens.len() > MOST_WORDS || !may_be_header(header) {
             return None;
         }
-        let is_code = |name: &str| is_column(lexicon, name, COLUMN);
-        let signs = [b',', b'\t', b';', b'|'].map(Delimiter::Sign);
-        signs.into_iter().chain([Delimiter::Blanks]).find_map(|delimiter| {
-            // Most lines with a cue are no headers, and a reader takes long to make.
-            let reader = match delimiter {
-                Delimiter::Sign(sign) => {
-                    let parts = pieces(line, sign);
-                    steps::count(|| line.len());
-                    let plausible = parts.len() > 1 && parts.iter().any(|part| is_code(part));
-                    plausible.then(|| {
-                        Some(ReaderBuilder::new().delimiter(sign).terminator(Terminator::Any(b'\n')).build())
-                    })?
-                }
-                Delimiter::Blanks => {
-                    let parts = of_blanks(line);
-                    let plausible = parts.len() > 1 && parts.into_iter().any(|cell| is_code(part(line, cell)));
-                    plausible.then_some(None)?
-                }
-            };
-            let mut table = Self::new(delimiter, (0..header.tokens.len()).any(|place| header.is(place, CONNECTED)));
-            table.reader = reader;
-            let cells = table.cells(line)?;
-            let is_header = table.name(lexicon, line, &cells, COLUMN);
-            let cell = |column: usize| part(line, cells[column].clone());
-            let owner = |&column: &usize| {
-                let named = products(lexicon, &header.cell(cells[column].clone()), asked);
-                named.last().map_or(NOBODY, |(_, product)| product.catalog.entries.first)
-            };
-            table.owners = table.codes.iter().map(owner).collect();
-            if table.owners.windows(2).all(|pair| pair[0] == pair[1]) {
-                table.owners.clear();
+        let line = header.text();
+        steps::count(|| line.len());
+        let digits = line.bytes().any(|byte| byte.is_ascii_digit());
+        let last = line.bytes().rev().find(|byte| !byte.is_ascii_whitespace());
+        let sentence = matches!(last, Some(b':' | b'.' | b'?' | b'!'));
+        [Some(b','), Some(b'\t'), Some(b';'), Some(b'|'), None].into_iter().find_map(|sign| {
+            // Most lines that end with such a name are prose.
+            if sign.is_some_and(|sign| memchr(sign, line.as_bytes()).is_none()) {
+                return None;
             }
-            let digits = line.bytes().any(|byte| byte.is_ascii_digit());
-            let last = line.bytes().rev().find(|byte| !byte.is_ascii_whitespace());
-            let sentence = matches!(last, Some(b':' | b'.' | b'?' | b'!'));
-            // A word that records have too.
-            let sure = |&column: &usize| is_column(lexicon, cell(column), ONLY_COLUMN);
-            let vague = in_table || digits || sentence || delimiter == Delimiter::Blanks && cells.len() < 3;
-            let named = table.codes.iter().any(|column| !vague || sure(column));
-            (cells.len() > 1 && named && is_header).then_some(table)
+            let delimiter = sign.map_or(Delimiter::Blanks, Delimiter::Sign);
+            let mut table = Self::new(delimiter);
+            let is_sure = table.name(lexicon, asked, header)?;
+            let vague = in_table || digits || sentence || delimiter == Delimiter::Blanks && table.columns < 3;
+            (is_sure || !vague).then_some(table)
         })
     }
 
     /// A table of which nothing is known yet but what parts its cells.
-    pub(super) fn new(delimiter: Delimiter, has_connectors: bool) -> Self {
+    pub(super) fn new(delimiter: Delimiter) -> Self {
         Self {
             delimiter,
             columns: 0,
             codes: Vec::new(),
             owners: Vec::new(),
             weight: None,
-            has_connectors,
+            has_connectors: false,
             is_grouped: false,
             ruler: None,
             reader: None,
@@ -120,23 +94,39 @@ impl Table {
         }
     }
 
-    /// Takes what the cells of its header say of its columns. Is there one of codes, and is no cell a number?
-    pub(super) fn name(&mut self, lexicon: &Lexicon, header: &str, cells: &[Range<usize>], kind: Kinds) -> bool {
-        let mut figures = false;
-        steps::count(|| header.len());
+    /// Takes what the cells of its header say of its columns: whether a column of codes has a name that is no word of a record
+    /// too. None where no column is one of codes, or where a cell is a number.
+    pub(super) fn name(&mut self, lexicon: &Lexicon, asked: &[&Loaded], header: &Line<'_>) -> Option<bool> {
+        let cells = self.cells(header.text())?;
+        let mut found = 0;
         self.columns = cells.len();
-        for (column, range) in cells.iter().enumerate() {
-            let cell = part(header, range.clone());
-            let all = |byte: u8| byte.is_ascii_digit() || b".,:/- ".contains(&byte);
-            figures |= cell.bytes().any(|byte| byte.is_ascii_digit()) && cell.bytes().all(all);
-            if is_column(lexicon, cell, kind) || self.is_grouped && cell == "Name" {
-                self.codes.push(column);
+        if self.columns < 2 && self.ruler.is_none() {
+            return None;
+        }
+        self.has_connectors = header.all() & CONNECTED != 0;
+        for (column, range) in cells.into_iter().enumerate() {
+            let cell = header.cell(range);
+            let name = cell.text();
+            steps::count(|| name.len());
+            let figure = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b':' | b'/' | b'-' | b' ');
+            if name.bytes().all(figure) && !cell.tokens.is_empty() {
+                return None;
             }
-            if cell == if self.is_grouped { "Count" } else { WEIGHT } {
+            let products = products(lexicon, &cell, asked);
+            let kinds = of_column(lexicon, &cell, products.first().map_or(0..0, |(span, _)| span.clone()));
+            if kinds != 0 || self.is_grouped && name == "Name" {
+                self.codes.push(column);
+                self.owners.push(products.last().map_or(NOBODY, |(_, product)| product.catalog.entries.first));
+                found |= kinds | COLUMN;
+            }
+            if name == if self.is_grouped { "Count" } else { WEIGHT } {
                 self.weight = Some(column);
             }
         }
-        !self.codes.is_empty() && !figures
+        if self.owners.windows(2).all(|pair| pair[0] == pair[1]) {
+            self.owners.clear();
+        }
+        (found != 0).then_some(found & ONLY_COLUMN != 0)
     }
 
     /// The cells of a record: their bytes, without the quotes and blanks around them. None where a ruler says that it is
@@ -145,18 +135,15 @@ impl Table {
         if let Some(ruler) = &self.ruler {
             return ruler.cells(record, &self.codes);
         }
-        let (Delimiter::Sign(sign), Some(reader)) = (self.delimiter, &mut self.reader) else {
-            return Some(of_blanks(record));
-        };
-        self.unused.resize(record.len() + 1, 0);
+        let Delimiter::Sign(sign) = self.delimiter else { return Some(of_blanks(record)) };
         steps::count(|| record.len());
         let (mut found, mut begin, bytes) = (Vec::with_capacity(self.columns + 1), 0, record.as_bytes());
         loop {
             let rest = &bytes[begin..];
             let length = match rest.first() {
-                Some(b'"') => quoted(reader, rest, &mut self.unused),
+                Some(b'"') => self.quoted(sign, rest),
                 // A mark of UTF-8 stands before the first cell.
-                Some(0xef) if begin == 0 => quoted(reader, rest, &mut self.unused),
+                Some(0xef) if begin == 0 => self.quoted(sign, rest),
                 // Most cells: only a quote at their beginning can hide a sign that parts them.
                 _ => rest.iter().position(|&byte| byte == sign || byte == b'\n').map_or(rest.len(), |end| end + 1),
             };
@@ -171,18 +158,25 @@ impl Table {
             }
         }
     }
-}
 
-/// The length of the first cell of some bytes, which may be quoted, with the sign that ends it.
-fn quoted(reader: &mut Reader, bytes: &[u8], unused: &mut [u8]) -> usize {
-    reader.reset();
-    let mut length = 0;
-    loop {
-        let (result, read, _) = reader.read_field(&bytes[length..], unused);
-        length += read;
-        // Where nothing is left to read, the next call ends the cell.
-        if matches!(result, ReadFieldResult::Field { .. } | ReadFieldResult::End) {
-            return length;
+    /// The length of the first cell of some bytes, which may be quoted, with the sign that ends it.
+    fn quoted(&mut self, sign: u8, bytes: &[u8]) -> usize {
+        // It takes long to make, and many tables have no quotes.
+        let reader = self.reader.get_or_insert_with(|| {
+            Box::new(ReaderBuilder::new().delimiter(sign).terminator(Terminator::Any(b'\n')).build())
+        });
+        if self.unused.len() <= bytes.len() {
+            self.unused.resize(bytes.len() + 1, 0);
+        }
+        reader.reset();
+        let mut length = 0;
+        loop {
+            let (result, read, _) = reader.read_field(&bytes[length..], &mut self.unused);
+            length += read;
+            // Where nothing is left to read, the next call ends the cell.
+            if matches!(result, ReadFieldResult::Field { .. } | ReadFieldResult::End) {
+                return length;
+            }
         }
     }
 }
@@ -204,32 +198,34 @@ fn may_be_header(line: &Line<'_>) -> bool {
     })
 }
 
-/// Is it the name of a column of codes? Before it the name of a product may stand, and before one that is no word of a
-/// record also what has the codes: «Mover code», «Job status code», «Transfer error code».
-fn is_column(lexicon: &Lexicon, name: &str, asked: Kinds) -> bool {
+/// What a column of codes is named for; nothing where it is none. Before its name the name of a product may stand, of which
+/// the place is given, and before one that is no word of a record also what has the codes: «Mover code», «Job status code»,
+/// «Transfer error code».
+fn of_column(lexicon: &Lexicon, cell: &Line<'_>, product: Range<usize>) -> Kinds {
+    let name = cell.text();
     // «error /» ends with no name.
-    let ends = || folded(name).rev().find(|&c| !has(" \"*'", c)).is_some_and(is_letter);
-    if name.len() > LONGEST_NAME || !ends() {
-        return false;
+    if name.len() > LONGEST_NAME || !cell.after(cell.tokens.len().saturating_sub(1)).is_empty() {
+        return 0;
     }
-    let words = words(name);
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte >= 0x80 || b" _-\"*'`\r\n".contains(&byte);
+    let plain = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || byte >= 0x80
+            || matches!(byte, b' ' | b'_' | b'-' | b'"' | b'*' | b'\'' | b'`' | b'\r' | b'\n')
+    };
     let is_plain = name.bytes().all(plain);
-    let (mut before, mut kind) = (Vec::new(), asked);
-    for (place, word) in words.iter().enumerate() {
-        let rest: Vec<&str> = words[place..].iter().map(|word| &*word.text).collect();
-        if lexicon.kinds_of(&joined(&rest)) & kind != 0 {
-            return true;
+    let mut asked = COLUMN | ONLY_COLUMN;
+    for (place, token) in cell.tokens.iter().enumerate() {
+        let kinds = lexicon.kinds_of(&squeeze(part(name, cell.before(place).len()..name.len()))) & asked;
+        if kinds != 0 {
+            return kinds;
         }
-        let (number, kinds) = lexicon.find(hash::of_word(word.text.as_bytes()));
-        if !is_plain || kinds & (PRODUCT | OWN | MOVES | COUNTED) == 0 {
-            return false;
+        if !is_plain || token.kinds & (PRODUCT | OWN | MOVES | COUNTED) == 0 {
+            return 0;
         }
-        before.push(number);
-        let is_product = lexicon.products.iter().any(|(product, _)| before.starts_with(product));
-        kind = if is_product { asked } else { ONLY_COLUMN };
+        let after_product = product.start == 0 && (1..=place + 1).contains(&product.end);
+        asked = if after_product { COLUMN | ONLY_COLUMN } else { ONLY_COLUMN };
     }
-    false
+    0
 }
 
 /// A column whose name tells no product.
