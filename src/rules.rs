@@ -3,7 +3,7 @@
 
 use crate::catalog::{Entry, RetryKind, Rule, Source, State};
 use crate::codebook::Codebook;
-use crate::text::{cut, joined, squeeze};
+use crate::text::{cut, joined, words};
 
 /// The catalog whose rules these are.
 const MOVER: &str = "mover";
@@ -56,16 +56,18 @@ pub struct Reason<'a> {
 }
 
 /// A code that somebody named, and Mover's entry for it.
-struct Named<'a, 't> {
-    written: &'t str,
+struct Named<'a> {
+    /// As the catalog writes it, else as it can stand in a sentence.
+    code: String,
     entry: Option<Entry<'a>>,
 }
 
-impl Named<'_, '_> {
-    /// As the catalog writes it.
+/// More characters of a text that is no code say nothing in a reason.
+const MOST_WRITTEN: usize = 40;
+
+impl Named<'_> {
     fn code(&self) -> &str {
-        let written = if self.written.bytes().all(|byte| byte.is_ascii_whitespace()) { "«»" } else { self.written };
-        self.entry.map_or(written, Entry::code)
+        &self.code
     }
 
     /// Does a rule name it?
@@ -101,6 +103,7 @@ impl Codebook {
     pub fn rerun(&self, task: &Task<'_>) -> Verdict<'_> {
         let named = self.named_code(task.last_code);
         let (scan, most) = (task.action == Action::Scan, MOST_RERUNS.to_string());
+        let run = if scan { "scan" } else { "migration" };
         // A scan that ended as canceled has used up the first time.
         let stopped = scan && named.entry.is_some_and(|entry| entry.state() == State::Canceled);
         let left = if task.first_time && !stopped { MOST_RERUNS.saturating_sub(task.reruns_used) } else { 0 };
@@ -109,24 +112,24 @@ impl Codebook {
             self.last_code(&named, rule, if named.is_in(rule) { &mut held } else { &mut broken });
         }
         if let Some(rule) = self.rule("mover/rerun-first-time") {
-            let run = if scan { "scan" } else { "migration" };
             if task.first_time {
                 held.push(Reason::of(rule, &["It was the task's first ", run, "."]));
             } else {
                 let canceled = if scan { "; a first scan that was canceled has used that up" } else { "" };
-                broken.push(Reason::of(rule, &["Only a task's first ", run, " triggers reruns", canceled, "."]));
+                let text = ["Only the first scan and the first migration of a task trigger reruns", canceled, "."];
+                broken.push(Reason::of(rule, &text));
             }
             if stopped && task.first_time {
                 broken.push(Reason::of(rule, &["The first scan was canceled: scanned again, the task is not rerun."]));
             }
         }
         if let Some(rule) = self.rule("mover/rerun-limit") {
-            let (used, whose) = (task.reruns_used.to_string(), if scan { "scan" } else { "migration" });
             if task.reruns_used < MOST_RERUNS {
-                let text = [&used, " of ", &most, " automatic reruns of the ", whose, " were used."];
+                let used = task.reruns_used.to_string();
+                let text = [&used, " of ", &most, " automatic reruns of the ", run, " were used."];
                 held.push(Reason::of(rule, &text));
             } else {
-                let text = ["All ", &most, " automatic reruns of the ", whose, " were used."];
+                let text = ["All ", &most, " automatic reruns of the ", run, " were used."];
                 broken.push(Reason::of(rule, &text));
             }
         }
@@ -138,7 +141,7 @@ impl Codebook {
     }
 
     /// What the list of codes says of the one that a task ended with.
-    fn last_code<'a>(&self, named: &Named<'a, '_>, rule: Rule<'a>, reasons: &mut Vec<Reason<'a>>) {
+    fn last_code<'a>(&self, named: &Named<'a>, rule: Rule<'a>, reasons: &mut Vec<Reason<'a>>) {
         let (code, list) = (named.code(), " on the list of codes for automatic reruns");
         let Some(entry) = named.entry else {
             let text = [code, " is no code that the document lists, and not", list, "."];
@@ -200,11 +203,11 @@ impl Codebook {
         self.book_of_rules()?.entry(id).map(Rule::new)
     }
 
-    fn named_code<'t>(&self, written: &'t str) -> Named<'_, 't> {
+    fn named_code(&self, written: &str) -> Named<'_> {
         // A number below zero is no code, though a dash may stand before one in a list.
         let negative = written.as_bytes().first() == Some(&b'-');
         let entry = if negative { None } else { self.decode(written, Some(&[MOVER])).entries.first().copied() };
-        Named { written, entry }
+        Named { code: entry.map_or_else(|| in_a_sentence(written), |entry| entry.code().to_owned()), entry }
     }
 }
 
@@ -216,7 +219,26 @@ impl<'a> Reason<'a> {
 
 /// Is a text one word, in small letters or capitals and with blanks around it?
 fn is_word(text: &str, word: &str) -> bool {
-    squeeze(text) == squeeze(word)
+    let (found, wanted) = (words(text), words(word));
+    found.iter().map(|it| &it.text).eq(wanted.iter().map(|it| &it.text))
+}
+
+/// A text that is no code: its first characters in one line.
+fn in_a_sentence(written: &str) -> String {
+    let mut line = String::new();
+    for (count, c) in written.chars().enumerate() {
+        if count == MOST_WRITTEN {
+            line.push('…');
+            break;
+        }
+        let blank = c.is_whitespace() || c.is_control();
+        if !blank {
+            line.push(c);
+        } else if !line.is_empty() && !line.ends_with(' ') {
+            line.push(' ');
+        }
+    }
+    if line.is_empty() { "«»".to_owned() } else { line }
 }
 
 /// The codes that a rule names: «600 or 601».

@@ -239,3 +239,37 @@ fn advice_of(entry: Entry<'_>) -> String {
     let then = entry.retry().then.map(Then::as_str);
     [Some(entry.retry().kind.as_str()), then].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
+
+#[test]
+fn what_is_no_code_stands_in_one_line_of_a_reason_and_is_cut_short() {
+    let book = Codebook::built_in();
+    let first = |last_code: &str| {
+        let task = Task { last_code, action: Action::Scan, first_time: true, reruns_used: 0, being_canceled: false };
+        book.rerun(&task).reasons[0].text.clone()
+    };
+    let rest = "is no code that the document lists, and not on the list of codes for automatic reruns.";
+    for nothing in ["", " ", "\u{a0}", "\t\n"] {
+        assert_eq!(first(nothing), format!("«» {rest}"), "{nothing:?}");
+    }
+    assert_eq!(first(" two\r\nlines"), format!("two lines {rest}"));
+    assert_eq!(first(&"ä".repeat(41)), format!("{}… {rest}", "ä".repeat(40)));
+    assert!(book.cancel("Queued", "x\ny").reasons[0].text.ends_with("not with x y."));
+}
+
+#[test]
+fn a_state_is_one_word() {
+    let book = Codebook::built_in();
+    for (state, answer) in [(" queued\n", true), ("Queued…", true), ("Que ued", false), ("Queued queued", false)] {
+        assert_eq!(book.cancel(state, "600").answer, answer, "{state}");
+    }
+}
+
+/// M:25: a later run may have been either.
+#[test]
+fn a_later_run_is_refused_in_words_that_fit_scan_and_migration() {
+    let book = Codebook::built_in();
+    for task in tasks("404").filter(|task| !task.first_time) {
+        let text = text_at(&book.rerun(&task), "25");
+        assert!(text.contains("first scan and the first migration"), "{text}");
+    }
+}
