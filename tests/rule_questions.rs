@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use status_codebook::{Codebook, Rule, SearchOptions};
+use status_codebook::{Codebook, Rule, SearchOptions, State};
 
 /// Rules, as `id` or `id, id`, and questions that they answer.
 const QUESTIONS: &[(&str, &str)] = &[
@@ -442,4 +442,32 @@ fn no_text_of_a_row_brings_up_a_rule() {
     }
     assert!(asked > 1700, "{asked}");
     assert!(disturbed.is_empty(), "{} of {asked}:\n{}", disturbed.len(), disturbed.join("\n"));
+}
+
+/// One word, or the beginning of one as it is typed, stands in many rows and asks nothing; a word of few rows may.
+#[test]
+fn one_word_of_many_rows_brings_up_no_rule() {
+    let book = Codebook::built_in();
+    for word in
+        ["scan", "migration", "migr", "status", "st", "agent", "file", "first", "t", "m", "mover transfer", "no"]
+    {
+        assert!(rules(&book, word).is_empty(), "{word} {:?}", rules(&book, word));
+    }
+    for (word, rule) in [("rerun", "mover/rerun"), ("AZSM1", "azsm/scope-job"), ("azsm", "azsm/form")] {
+        assert_eq!(rules(&book, word).first().map(String::as_str), Some(rule), "{word}");
+    }
+}
+
+/// The states narrow the entries, and what they leave out is no reason for a rule.
+#[test]
+fn a_rule_answers_or_not_whatever_states_are_asked_for() {
+    let book = Codebook::built_in();
+    for text in ["folder has too many files", "job still queued", "mover transfer status 620", "code 0", "can I cancel"]
+    {
+        for state in [State::Success, State::Queued, State::Failure] {
+            let options = SearchOptions { states: Some(&[state]), ..SearchOptions::default() };
+            let found: Vec<String> = book.search(text, &options).rules.into_iter().map(Rule::id).collect();
+            assert_eq!(found, rules(&book, text), "{text} {state:?}");
+        }
+    }
 }

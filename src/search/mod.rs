@@ -137,14 +137,16 @@ impl Codebook {
         // Nor do words beside a code of another system.
         if found.is_empty() && search.query.foreign.is_none() {
             search.known = wanted::known(self.index(), &search.query);
-            wanted = wanted::wanted(self.index(), &search.query, &search.known, query, options.weights);
+            wanted = wanted::wanted(self.index(), &search.query, &search.known, query, options.weights, &|_| false);
             found = search.words(counts.insert(Counts::of(self.index(), &wanted, options.weights)), &wanted);
         }
-        if options.catalogs.is_some() || options.states.is_some() {
-            found.retain(|it| {
-                let entry = self.entry_of_place(it.place);
-                of(&search.asked, entry) && options.states.is_none_or(|states| states.contains(&entry.state()))
-            });
+        if options.catalogs.is_some() {
+            found.retain(|it| of(&search.asked, self.entry_of_place(it.place)));
+        }
+        // A question asks for a rule or not whatever states its entries are narrowed to.
+        let all = options.states.map(|_| found.clone());
+        if let Some(states) = options.states {
+            found.retain(|it| states.contains(&self.entry_of_place(it.place).state()));
         }
         let total = found.len();
         let best = best(total, options.limit, &|it| found[it].key());
@@ -154,7 +156,8 @@ impl Codebook {
             counts.keep();
         }
         let foreign = search.query.foreign;
-        let rules = if foreign.is_none() { search.rules(&found, options) } else { Vec::new() };
+        let rules =
+            if foreign.is_none() { search.rules(all.as_deref().unwrap_or(&found), options) } else { Vec::new() };
         SearchResult { hits, total, undocumented: unknown, rules, foreign }
     }
 }

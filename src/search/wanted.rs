@@ -76,6 +76,11 @@ impl Wanted<'_> {
         self.fits.iter().any(|it| it.term == term && it.fit != Fit::Synonym)
     }
 
+    /// Has an index the word, or one that it may be the beginning of?
+    pub(super) fn is_in(&self, index: &Index) -> bool {
+        index.terms.find(self.text).is_some() || self.unfinished && !index.terms.beginning(self.text).is_empty()
+    }
+
     /// Finds the terms that are the word, are inflected from it, or begin with it where it may be unfinished or is a word
     /// of no entry.
     fn find(&mut self, index: &Index) {
@@ -124,13 +129,14 @@ pub(super) fn known(index: &Index, query: &Query) -> Vec<Known> {
 }
 
 /// The words that are searched, each once: the plain ones and those that say little, or what there is where the
-/// query has no plain word.
+/// query has no plain word. One that is `spelled` as some other index has it is no slip and no compound here.
 pub(super) fn wanted<'q>(
     index: &Index,
     query: &'q Query<'_>,
     known: &[Known],
     text: &str,
     weights: &Weights,
+    spelled: &dyn Fn(&Wanted<'_>) -> bool,
 ) -> Vec<Wanted<'q>> {
     let Query { words, roles, .. } = query;
     let mut wanted: Vec<Wanted<'_>> = Vec::new();
@@ -170,11 +176,11 @@ pub(super) fn wanted<'q>(
     for word in &mut wanted {
         word.find(index);
     }
-    add_compounds(index, &mut wanted);
+    add_compounds(index, &mut wanted, spelled);
     add_synonyms(index, query, known, &mut wanted);
     let mut strange = 0.0;
     for word in &mut wanted {
-        if word.is_unknown() && !stop::is_elsewhere(word.text) {
+        if word.is_unknown() && !stop::is_elsewhere(word.text) && !spelled(word) {
             word.add(index, index.terms.near(word.text), Fit::Near);
             word.needed &= !word.is_unknown() || !is_slip_of_general(word.text);
         }
@@ -190,7 +196,7 @@ pub(super) fn wanted<'q>(
 }
 
 /// Two words that some entry writes as one («time out»), and one that is written as two («keyvault»).
-fn add_compounds(index: &Index, wanted: &mut Vec<Wanted<'_>>) {
+fn add_compounds(index: &Index, wanted: &mut Vec<Wanted<'_>>, spelled: &dyn Fn(&Wanted<'_>) -> bool) {
     let terms = &index.terms;
     for first in 1..wanted.len() {
         if let Some(term) = terms.find_joined(wanted[first - 1].text, wanted[first].text) {
@@ -208,7 +214,8 @@ fn add_compounds(index: &Index, wanted: &mut Vec<Wanted<'_>>) {
     for place in (0..wanted.len()).rev() {
         let text = wanted[place].text;
         let letters = !text.bytes().any(|byte| byte.is_ascii_digit());
-        if !wanted[place].is_unknown() || !letters || text.len() > MOST_COMPOUND || stop::is_elsewhere(text) {
+        let strange = wanted[place].is_unknown() && !stop::is_elsewhere(text) && !spelled(&wanted[place]);
+        if !strange || !letters || text.len() > MOST_COMPOUND {
             continue;
         }
         for middle in LEAST_PART..(text.len() + 1).saturating_sub(LEAST_PART) {
