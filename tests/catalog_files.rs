@@ -208,6 +208,9 @@ fn each_fault_names_its_place() {
         ("/relations/0/entries", "expected at least two entries", |file| {
             file["relations"] = json!([{ "why": "alone", "entries": ["tape/TL100"] }]);
         }),
+        ("/relations/0/entries", "expected at least two entries", |file| {
+            file["relations"] = json!([{ "why": "alone", "entries": ["tape/TL100", "tape/TL100"] }]);
+        }),
         ("/relations/0/entries/1", "expected an entry id", |file| {
             file["relations"] = json!([{ "why": "both", "entries": ["tape/TL100", "TL205"] }]);
         }),

@@ -30,7 +30,8 @@ pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problem
     rules(catalog, all_read, problems);
     for (place, relation) in catalog.relations.iter().enumerate() {
         let path = joined(&["/relations/", &place.to_string(), "/entries"]);
-        if relation.entries.len() < 2 {
+        let first = relation.entries.first();
+        if relation.entries.iter().all(|other| Some(other) == first) {
             problems.push(Problem::new(path.as_str(), "expected at least two entries that belong together"));
         }
         links(catalog, relation.entries.iter().map(String::as_str), all_read, &path, problems);

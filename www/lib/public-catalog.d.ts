@@ -39,7 +39,7 @@ export interface Catalog {
     line?: number;
     url?: string;
   }[];
-  /** Entries that belong together, and why. */
+  /** Entries that belong together, and why: shown with those of this catalog. */
   relations?: { why: string; entries: EntryId[] }[];
   entries: {
     code: string;
