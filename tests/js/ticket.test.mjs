@@ -168,3 +168,15 @@ test("meanings are opposite one by one where the library says so of all of them"
   );
   assert.deepEqual(oppositesOf(found("mover/404")), []);
 });
+
+test("of a site's own notes none is left out, whatever it says", (t) => {
+  const notes = ["Not on the list of automatic reruns here.", "Write the id without a blank."];
+  addCatalog({
+    id: "own",
+    title: "Own",
+    product: "Own",
+    entries: [{ code: "OWN1", message: "m", state: "failure", notes }],
+  });
+  t.after(() => removeCatalog("own"));
+  for (const note of notes) assert.match(ticket("plain", found("own/OWN1")), new RegExp(note));
+});

@@ -2,7 +2,7 @@
 // says so and with none where no line does.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { entries, entry } from "status-codebook";
+import { addCatalog, entries, entry, removeCatalog } from "status-codebook";
 import { fromElement } from "./element.mjs";
 
 const { verdictOf, english } = await fromElement(
@@ -122,4 +122,18 @@ test("advice of a site's own says no more than it has", () => {
   for (const kind of ["automatic", "manual", "after-fix", "no", "undocumented"])
     for (const then of [undefined, "wait", "reauthorize", "fix", "contact-support"])
       assert.ok(made(kind, then).headline, `${kind} ${then}`);
+});
+
+test("a site's own rule of the same name is not taken for Egnyte's or Mover's", (t) => {
+  const rule = (id) => ({ id, title: "t", text: "x" });
+  addCatalog({
+    id: "own",
+    title: "Own",
+    product: "Own",
+    rules: [rule("support"), rule("rerun-codes")],
+    entries: [{ code: "OWN1", message: "m", state: "failure" }],
+  });
+  t.after(() => removeCatalog("own"));
+  assert.equal(verdict("own/OWN1").headline, "The document gives no advice");
+  assert.equal(verdict("own/OWN1").detail, undefined);
 });

@@ -10,12 +10,15 @@ export interface RuleLine {
   readonly kind: "rerun-list" | "support-only";
 }
 
-/** What such rules are called in catalog files. */
-const kinds = { "rerun-codes": "rerun-list", support: "support-only" } as const;
+/** By their catalogs: a site's own rule may have the same name and says something else. */
+const kinds: Readonly<Record<string, { readonly name: string; readonly kind: RuleLine["kind"] }>> = {
+  mover: { name: "rerun-codes", kind: "rerun-list" },
+  egnyte: { name: "support", kind: "support-only" },
+};
 
 export function ruleLine(catalog: string): RuleLine | undefined {
-  for (const rule of rules())
-    for (const [name, kind] of Object.entries(kinds))
-      if (rule.id === `${catalog}/${name}`) return { line: rule.source.line, kind };
-  return undefined;
+  if (!Object.hasOwn(kinds, catalog)) return undefined;
+  const { name, kind } = kinds[catalog]!;
+  const rule = rules(catalog).find((each) => each.id === `${catalog}/${name}`);
+  return rule && { line: rule.source.line, kind };
 }

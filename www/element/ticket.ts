@@ -94,7 +94,8 @@ export function ticketText(
       ),
     ]),
     ...entry.notes
-      .filter((note) => !untold.test(note))
+      // Of a site's own notes nothing is known: all of them are told.
+      .filter((note) => catalog?.builtIn !== true || !untold.test(note))
       .map((note): [string, string] => [ticket.note, documented(note, hand)]),
     [ticket.source, sourceText(sourceOf(entry, catalog), words, hand)],
     [ticket.revisionOf, sourceText(pageOf(entry, catalog), words, hand)],
