@@ -88,7 +88,17 @@ test("what the catalogs come from: documents, dates, links and how many codes", 
     /^https:\/\/learn\.microsoft/,
   );
   await cards.nth(1).locator("summary").click();
-  assert.match(await words(cards.nth(1)), /Later revision of the same page, March 2025 document of 2025-03/);
+  assert.match(
+    await words(cards.nth(1)),
+    /error codes, later revision document of 2025-03 Azure .*, withdrawn draft document of 2023-03-10$/,
+  );
+});
+
+test("what kind of document it is stands beside its date, where its title does not say so", async (t) => {
+  const page = await browse(t);
+  const mover = page.locator(".sources > li").first();
+  await mover.locator("summary").click();
+  assert.match(await words(mover), /document of 2024-10-24, later page on the same codes/);
 });
 
 test("filters narrow together, and every count follows the others", async (t) => {
@@ -105,9 +115,9 @@ test("filters narrow together, and every count follows the others", async (t) =>
   ]);
   await facet(page, /^State: Warning/).click();
   await facet(page, "Retry advice").click();
-  assert.match(await words(page.locator(".choices")), /It may retry by itself 5 You act: retry 1/);
-  assert.equal(await choice(page, /^Wait/).isDisabled(), true);
-  await choice(page, /You act: retry/).click();
+  assert.match(await words(page.locator(".choices")), /It may be rerun automatically 5 Someone must retry 1/);
+  assert.equal(await choice(page, /; wait/).isDisabled(), true);
+  await choice(page, /^Someone must retry/).click();
   assert.equal(await count(page), "1 of 445 codes");
   assert.deepEqual(await ids(page), ["mover/222"]);
   await button(page, "Clear filters").click();
@@ -185,6 +195,19 @@ test("a row is opened by a click anywhere in it, but not by marking its text", a
   await meaning.click();
   await answer(page).waitFor();
   assert.equal(await page.locator("status-codebook").getAttribute("entry"), "mover/102");
+});
+
+test("Enter opens a code also while a text is marked somewhere", async (t) => {
+  const page = await browse(t);
+  await rows(page).nth(1).getByRole("button").focus();
+  await page.evaluate(() => {
+    const text = document.querySelector("status-codebook").shadowRoot.querySelector(".browse h2").firstChild;
+    getSelection().setBaseAndExtent(text, 0, text, 3);
+  });
+  assert.notEqual(await page.evaluate(() => String(getSelection())), "");
+  await page.keyboard.press("Enter");
+  await answer(page).waitFor();
+  assert.equal(await page.locator("status-codebook").getAttribute("entry"), "mover/101");
 });
 
 test("arrows go from code to code, and Enter opens one", async (t) => {

@@ -440,7 +440,6 @@ export const english = {
     headings: { code: "Code", name: "Name", meaning: "Meaning", state: "State", advice: "Retry advice" },
     inOrder: "Document order",
     about: "What these codes come from",
-    revision: (revision: string): string => `revision ${revision}`,
     otherDocuments: (n: number): string => count(n, "other document", "other documents"),
     selected: (n: number): string => `Only ${n === 1 ? "the code" : `the ${number.format(n)} codes`} shown`,
     all: (n: number): string => `All ${number.format(n)} codes`,

@@ -47,7 +47,7 @@ function Source({ document }: { readonly document: CatalogInfo["documents"][numb
       {url === undefined ? title : <OutsideLink url={url}>{title}</OutsideLink>}
       <span class="date">
         {date === undefined ? words.noDate : words.asOf(date)}
-        {revision === undefined ? "" : `, ${words.browse.revision(revision)}`}
+        {revision === undefined || title.includes(revision) ? "" : `, ${revision}`}
       </span>
     </p>
   );

@@ -43,10 +43,10 @@ export function Table({ state, hidden }: { readonly state: BrowseState; readonly
     made.set(row, fresh);
     return fresh;
   };
-  const open = (target: EventTarget | null): void => {
+  const open = ({ target, detail }: MouseEvent): void => {
     const row = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
-    // Whoever marks a text in a row wants the text.
-    if (row?.dataset.row === undefined || String(getSelection()) !== "") return;
+    // Whoever marks a text in a row wants the text; a press of a key has marked none.
+    if (row?.dataset.row === undefined || (detail > 0 && String(getSelection()) !== "")) return;
     state.open({ id: row.dataset.row, top: row.getBoundingClientRect().top });
   };
   return (
@@ -55,7 +55,7 @@ export function Table({ state, hidden }: { readonly state: BrowseState; readonly
       class={named ? "codes card" : "codes card unnamed"}
       ref={table}
       aria-label={words.browse.title}
-      onClick={(event) => open(event.target)}
+      onClick={open}
       onKeyDown={step}
     >
       <thead role="rowgroup">
