@@ -198,6 +198,35 @@ test("an added catalog is asked and gets its own filter", async (t) => {
   assert.equal(await page.getByRole("button", { name: "House" }).count(), 1);
 });
 
+test("what belongs to a catalog that was removed since is not announced", async (t) => {
+  const page = await host(t);
+  await add(page, {});
+  await page.locator(".examples").waitFor();
+  await page.evaluate(async () => {
+    const { addCatalog, removeCatalog } = await import(new URL("slim.js", location.href).href);
+    const named = ["gone/G1", "gone/G2", "gone/G3", "gone/G4", "gone/G5"];
+    const entries = named.map((id) => ({ code: id.slice(5), message: "m" }));
+    addCatalog({ id: "gone", title: "Gone", product: "Gone", entries });
+    addCatalog({
+      id: "stays",
+      title: "Stays",
+      product: "Stays",
+      rules: [{ id: "r", title: "Who waters the plants", text: "Nobody.", entries: named }],
+      relations: [{ why: "Neighbours", entries: ["stays/S1", ...named] }],
+      entries: [{ code: "S1", message: "The office is empty.", related: ["gone/G1"] }],
+    });
+    removeCatalog("gone");
+    document.querySelector("status-codebook").query = "S1";
+  });
+  await answer(page).waitFor();
+  assert.equal(await page.locator(".related").count(), 0);
+  await page.evaluate(() => {
+    document.querySelector("status-codebook").query = "who waters the plants";
+  });
+  await page.locator("article.rule").waitFor();
+  assert.equal(await page.locator("article.rule details").count(), 0);
+});
+
 test("a catalog removed while its entry is shown leaves the element able to answer", async (t) => {
   const page = await host(t);
   await add(page, {});

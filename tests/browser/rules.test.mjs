@@ -27,11 +27,11 @@ test("three small questions beside a Mover code change the answer at once, with 
   await choose(page, "Automatic reruns used", "3");
   assert.match(await verdict(page), /^No, not by itself All 3 automatic reruns .*\(line 26\)$/);
   await choose(page, "It was the task's", "later run");
+  assert.doesNotMatch(await verdict(page), /of the scan were used/, "it may have been a migration");
   await choose(page, "Being canceled", "yes");
   const all = await verdict(page);
   for (const reason of [
     /first scan.*canceled has used that up\. \(line 25\)/,
-    /All 3.*line 26/,
     /being canceled\. \(Mover release notes/,
   ])
     assert.match(all, reason);
@@ -123,4 +123,12 @@ test("a note tells a code from the HTTP status of the same number", async (t) =>
   const page = await here.open(t);
   await ask(page, "mover 403");
   assert.match(await words(page.locator(".notes")), /Not the HTTP status 403 \(«Forbidden»\)\./);
+});
+
+test("the states that the life has shown are not listed again", async (t) => {
+  const page = await here.open(t);
+  await ask(page, "egnyte 914");
+  const related = await words(page.locator(".related"));
+  assert.match(related, /677/);
+  assert.doesNotMatch(related, /States of CREATE_MIGRATION/);
 });

@@ -29,7 +29,8 @@ function Rerun({ entry }: { readonly entry: Entry }): VNode {
     lastCode: entry.code,
     action: run === "migrate" ? "migrate" : "scan",
     firstTime: run !== "later",
-    rerunsUsed: used,
+    // Of which run they were is not asked of a later one, and none is left in any case.
+    rerunsUsed: run === "later" ? 0 : used,
     beingCanceled: canceling,
   });
   return (

@@ -4,7 +4,7 @@ import type { EntryId, Rule, Undocumented } from "../../lib/public.js";
 import { foreignOf, undocumentedOf, type Found } from "../asking.ts";
 import { Steps } from "./actions.tsx";
 import { Icon } from "./icons.tsx";
-import { EntryButtons } from "./related.tsx";
+import { EntryButtons, entriesOf } from "./related.tsx";
 import { Anatomy } from "./structure.tsx";
 import { Notes, SourceLine } from "./source.tsx";
 import { Documented, Written } from "./text.tsx";
@@ -49,7 +49,7 @@ export function UndocumentedCode({
       {code.nearest.length === 0 ? null : (
         <section>
           <h3>{words.nearest}</h3>
-          <EntryButtons ids={code.nearest} onOpen={onOpen} />
+          <EntryButtons entries={entriesOf(code.nearest)} onOpen={onOpen} />
         </section>
       )}
       <div class="actions">
@@ -62,6 +62,7 @@ export function UndocumentedCode({
 function RuleCard({ rule, onOpen }: { readonly rule: Rule; readonly onOpen: (id: EntryId) => void }): VNode {
   const words = useWords();
   const catalog = useCatalog(rule.id.slice(0, rule.id.indexOf("/")));
+  const named = entriesOf(rule.entries);
   return (
     <article class="card entry rule" aria-label={rule.title}>
       <p class="badges">
@@ -77,10 +78,10 @@ function RuleCard({ rule, onOpen }: { readonly rule: Rule; readonly onOpen: (id:
       <p class="lead">
         <Documented text={rule.text} />
       </p>
-      {rule.entries.length === 0 ? null : (
+      {named.length === 0 ? null : (
         <details>
-          <summary>{words.codesOfRule(rule.entries.length)}</summary>
-          <EntryButtons ids={rule.entries} onOpen={onOpen} />
+          <summary>{words.codesOfRule(named.length)}</summary>
+          <EntryButtons entries={named} onOpen={onOpen} />
         </details>
       )}
       <Notes notes={rule.notes} />

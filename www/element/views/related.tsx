@@ -6,18 +6,22 @@ import { SmallState } from "./pill.tsx";
 import { Documented } from "./text.tsx";
 import { useWords } from "./words.ts";
 
+/** Those that are there: a catalog may name entries of another one that was removed since. */
+export function entriesOf(ids: readonly EntryId[]): readonly Entry[] {
+  return ids.flatMap((id) => entryOf(id) ?? []);
+}
+
 /** Entries as buttons, each with its state and message. */
 export function EntryButtons({
-  ids,
+  entries,
   onOpen,
 }: {
-  readonly ids: readonly EntryId[];
+  readonly entries: readonly Entry[];
   readonly onOpen: (id: EntryId) => void;
 }): VNode {
-  const found = ids.flatMap((id) => entryOf(id) ?? []);
   return (
     <ul class="entries">
-      {found.map((each) => (
+      {entries.map((each) => (
         <li key={each.id}>
           <button type="button" class="entry-button" onClick={() => onOpen(each.id)}>
             <b class="code">{each.code}</b>
@@ -32,6 +36,10 @@ export function EntryButtons({
   );
 }
 
+function isOfSameLife(one: Entry, other: Entry): boolean {
+  return one.operation !== undefined && one.operation === other.operation && one.catalog === other.catalog;
+}
+
 /** So many links of one relation are shown at once; the others behind a line that says how many. */
 const fewLinks = 4;
 
@@ -43,25 +51,29 @@ export function Related({
   readonly onOpen: (id: EntryId) => void;
 }): VNode | null {
   const words = useWords();
-  if (entry.related.length === 0) return null;
   const tied = new Set(entry.relations.flatMap((relation) => relation.entries));
-  const others = entry.related.filter((id) => !tied.has(id));
+  const others = entriesOf(entry.related.filter((id) => !tied.has(id)));
+  const relations = entry.relations
+    .map(({ why, entries }) => ({ why, entries: entriesOf(entries) }))
+    // The life of the operation has just shown its states.
+    .filter(({ entries }) => entries.some((each) => !isOfSameLife(each, entry)));
+  if (others.length === 0 && relations.length === 0) return null;
   return (
     <section class="related">
       <h3>{words.related}</h3>
-      {entry.relations.map(({ why, entries }) => (
-        <div key={`${why} ${entries.join(" ")}`}>
+      {relations.map(({ why, entries }) => (
+        <div key={`${why} ${entries.map(({ id }) => id).join(" ")}`}>
           <h4>{why}</h4>
-          <EntryButtons ids={entries.slice(0, fewLinks)} onOpen={onOpen} />
+          <EntryButtons entries={entries.slice(0, fewLinks)} onOpen={onOpen} />
           {entries.length <= fewLinks ? null : (
             <details>
               <summary>{words.moreRelated(entries.length - fewLinks)}</summary>
-              <EntryButtons ids={entries.slice(fewLinks)} onOpen={onOpen} />
+              <EntryButtons entries={entries.slice(fewLinks)} onOpen={onOpen} />
             </details>
           )}
         </div>
       ))}
-      {others.length === 0 ? null : <EntryButtons ids={others} onOpen={onOpen} />}
+      {others.length === 0 ? null : <EntryButtons entries={others} onOpen={onOpen} />}
     </section>
   );
 }
