@@ -17,7 +17,7 @@ const rows = (page) => page.locator("[data-row]");
 const ids = (page) => rows(page).evaluateAll((all) => all.map((each) => each.dataset.row));
 const count = (page) => words(page.locator(".under .count"));
 const facet = (page, name) => page.locator(".facets").getByRole("button", { name });
-const choice = (page, name) => page.locator(".choices").getByRole("checkbox", { name });
+const choice = (page, name) => page.locator(".facet-choices").getByRole("checkbox", { name });
 const heading = (page, name) => page.getByRole("columnheader", { name });
 const focused = (page) =>
   page.evaluate(() => document.querySelector("status-codebook").shadowRoot.activeElement?.textContent);
@@ -104,7 +104,7 @@ test("what kind of document it is stands beside its date, where its title does n
 test("filters narrow together, and every count follows the others", async (t) => {
   const page = await browse(t);
   await facet(page, /^State/).click();
-  assert.match(await words(page.locator(".choices")), /Success 29 .*Failure 314/);
+  assert.match(await words(page.locator(".facet-choices")), /Success 29 .*Failure 314/);
   await choice(page, /^Warning/).click();
   assert.equal(await count(page), "7 of 445 codes");
   assert.deepEqual(await page.locator(".facets .filter").first().getByRole("button").allInnerTexts(), [
@@ -115,7 +115,10 @@ test("filters narrow together, and every count follows the others", async (t) =>
   ]);
   await facet(page, /^State: Warning/).click();
   await facet(page, "Retry advice").click();
-  assert.match(await words(page.locator(".choices")), /It may be rerun automatically 5 Someone must retry 1/);
+  assert.match(
+    await words(page.locator(".facet-choices")),
+    /It may be rerun automatically 5 Someone must retry 1/,
+  );
   assert.equal(await choice(page, /; wait/).isDisabled(), true);
   await choice(page, /^Someone must retry/).click();
   assert.equal(await count(page), "1 of 445 codes");
@@ -228,7 +231,7 @@ test("Escape folds what is unfolded, then leaves; the focus is not lost", async 
   await facet(page, "State").click();
   await choice(page, /^Warning/).focus();
   await page.keyboard.press("Escape");
-  assert.equal(await page.locator(".choices").count(), 0);
+  assert.equal(await page.locator(".facet-choices").count(), 0);
   assert.equal(await focused(page), "State");
   await rows(page).first().getByRole("button").focus();
   await page.keyboard.press("Escape");
@@ -341,6 +344,27 @@ for (const viewport of [PHONE, SMALL])
       );
       assert.deepEqual(small, []);
     }
+    await facet(page, "State").click();
+    const astray = await page.locator(".facet-choices label").evaluateAll((labels) =>
+      labels
+        .filter((label) => {
+          const place = (selector) => label.querySelector(selector).getBoundingClientRect();
+          const [box, icon, many, all] = [
+            place("input"),
+            place("svg"),
+            place(".many"),
+            label.getBoundingClientRect(),
+          ];
+          const middle = ({ y, height }) => Math.round(y + height / 2);
+          return (
+            getComputedStyle(label.querySelector("input")).opacity !== "1" ||
+            Math.abs(middle(icon) - middle(box)) > 3 ||
+            many.right > all.right
+          );
+        })
+        .map((label) => label.textContent),
+    );
+    assert.deepEqual(astray, [], "box, mark, state and count stand in one row, in their place");
     const [code, meaning] = await Promise.all([
       rows(page).nth(1).getByRole("button").boundingBox(),
       rows(page).nth(1).locator(".meaning").boundingBox(),

@@ -52,6 +52,19 @@ test("a code that is not on the list says so, and why a person must act", async 
   );
 });
 
+test("the choices of a question stand in one row, however narrow the page", async (t) => {
+  for (const options of [{}, { viewport: SMALL }]) {
+    const page = await here.open(t, options);
+    await ask(page, "mover 404");
+    for (const question of await advisor(page).getByRole("group").all()) {
+      const tops = await question
+        .locator("label")
+        .evaluateAll((labels) => labels.map((label) => label.offsetTop));
+      assert.equal(new Set(tops).size, 1, await question.innerText());
+    }
+  }
+});
+
 test("the questions are answered by keyboard alone", async (t) => {
   const page = await here.open(t);
   await ask(page, "mover 401");

@@ -76,7 +76,12 @@ export function Choices({ state }: { readonly state: BrowseState }): VNode | nul
   const choose = ({ value }: Choice): void =>
     narrow(facet, chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
   return (
-    <div class={`choices card ${facet}`} id={panelId} role="group" aria-label={words.browse.facets[facet]}>
+    <div
+      class={`facet-choices card ${facet}`}
+      id={panelId}
+      role="group"
+      aria-label={words.browse.facets[facet]}
+    >
       {choicesOf(rows, filter, facet, words).map((choice) => {
         const { value, row, count } = choice;
         const on = chosen.includes(value);
