@@ -143,7 +143,7 @@ test("one of several meanings can be chosen, and the others stay in reach", asyn
   await answer(page).nth(1).getByRole("button", { name: "Show only this" }).click();
   assert.equal(await answer(page).count(), 1);
   assert.match(await words(answer(page)), /META_MIGRATE_DATA : FAILED/);
-  assert.match(await words(page.locator(".others")), /^In Mover 102 means the opposite\. Success Mover/);
+  assert.match(await words(page.locator(".others")), /^In Mover, 102 means the opposite\. Success Mover/);
   await page.getByRole("button", { name: "Show both meanings" }).click();
   assert.equal(await answer(page).count(), 2);
 });
@@ -154,11 +154,11 @@ test("a named product hides no opposite meaning: one line warns of it and leads 
   const bar = page.locator(".others");
   assert.equal(
     await words(bar),
-    "In Egnyte Migration App 102 means the opposite. Failure Egnyte Migration App",
+    "In Egnyte Migration App, 102 means the opposite. Failure Egnyte Migration App",
   );
   await bar.getByRole("button").click();
   assert.match(await words(answer(page)), /^Failure 102 META_MIGRATE_DATA : FAILED/);
-  assert.equal(await words(bar), "In Mover 102 means the opposite. Success Mover");
+  assert.equal(await words(bar), "In Mover, 102 means the opposite. Success Mover");
   await bar.getByRole("button").click();
   assert.match(await words(answer(page)), /^Success 102 Mover/);
 });
@@ -168,7 +168,10 @@ test("nor does the filter by product, for any of the five numbers", async (t) =>
   await page.getByRole("button", { name: "Egnyte Migration App", exact: true }).click();
   for (const code of ["102", "222", "600", "620"]) {
     await ask(page, code);
-    assert.match(await words(page.locator(".others")), new RegExp(`^In Mover ${code} means the opposite\\.`));
+    assert.match(
+      await words(page.locator(".others")),
+      new RegExp(`^In Mover, ${code} means the opposite\\.`),
+    );
   }
   await ask(page, "0");
   assert.match(await words(page.locator(".meanings-bar")), /^0 means opposite things/);
@@ -181,7 +184,7 @@ test("who did not ask for the number is told of opposites alone", async (t) => {
   await ask(page, "resource not found");
   assert.equal(await page.locator(".others").count(), 0);
   await ask(page, "Meta Migrate Data failed");
-  assert.match(await words(page.locator(".others")), /^In Mover 102 means the opposite\./);
+  assert.match(await words(page.locator(".others")), /^In Mover, 102 means the opposite\./);
 });
 
 test("AZSM2045 is not documented: its structure and its neighbours still answer", async (t) => {

@@ -361,7 +361,7 @@ test("a number that means the opposite elsewhere is marked where the text names 
   await paste(page, "status 102\nend AZSM1027");
   await page.locator(".tally").waitFor();
   const warnings = page.locator(".opposite");
-  assert.deepEqual(await warnings.allInnerTexts(), ["In Egnyte Migration App 102 means the opposite."]);
+  assert.deepEqual(await warnings.allInnerTexts(), ["In Egnyte Migration App, 102 means the opposite."]);
   await warnings.click();
   assert.match(await words(page.locator(".answer article")), /^Failure 102 META_MIGRATE_DATA : FAILED/);
   await page.locator(".answer .others button").click();

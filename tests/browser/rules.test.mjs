@@ -110,6 +110,37 @@ test("a question about a rule is answered by the rule first, with its line and t
   assert.match(await words(page.locator("article").first()), /406/);
 });
 
+test("in one column the rule that answers stands above the list, and the entries are opened from there", async (t) => {
+  const page = await here.open(t, { viewport: SMALL });
+  await ask(page, "how many automatic reruns");
+  const rule = page.locator("article.rule");
+  const list = page.getByRole("listbox");
+  assert.ok((await rule.boundingBox()).y < (await list.boundingBox()).y);
+  assert.equal(await page.locator("article:not(.rule)").isVisible(), false);
+  await page.getByRole("option").first().click();
+  assert.equal(await rule.count(), 0);
+  assert.equal(await page.locator("article").isVisible(), true);
+  await page.getByRole("button", { name: "Back to the results" }).click();
+  assert.equal(await rule.isVisible(), true);
+});
+
+test("what answers is heard, be it a rule or that a code is not documented", async (t) => {
+  const page = await here.open(t);
+  const heard = async (query) => {
+    await ask(page, query);
+    return words(page.getByRole("status").first());
+  };
+  assert.match(
+    await heard("how many automatic reruns"),
+    /^\d+ results \. How many automatic reruns there are: At most/,
+  );
+  assert.equal(await heard("AZSM2045"), "AZSM2045 is not documented");
+  assert.equal(await heard("mover 212"), "212 is not documented");
+  assert.match(await heard("0x80070005"), /^Another system: /);
+  assert.match(await heard("code 0"), /^2 results \. 2 meanings shown$/);
+  assert.match(await heard("mover 222"), /First: 222, Warning/);
+});
+
 test("a code is answered by its entry first, and a rule about it follows", async (t) => {
   const page = await here.open(t);
   await ask(page, "code 0");

@@ -142,6 +142,19 @@ export function hasNotices(found: Found): boolean {
   return found.result.rules.length > 0 || undocumentedOf(found).length > 0 || foreignOf(found) !== undefined;
 }
 
+/** A code, a name or a message is answered by its entry; a question in words by the rule that it is about. */
+export function rulesComeFirst({ result: { hits, rules } }: Found): boolean {
+  const [first] = hits;
+  return rules.length > 0 && (first === undefined || first.why === "words" || first.why === "near");
+}
+
+/** What is known beside entries comes before them where no entry carries the very code that was asked for. */
+export function noticesComeFirst(found: Found): boolean {
+  return (
+    found.reading.entries.length === 0 && (undocumentedOf(found).length > 0 || foreignOf(found) !== undefined)
+  );
+}
+
 /** Ranges of one field of a hit. */
 export function rangesOf(hit: Hit, field: string): readonly (readonly [number, number])[] {
   return hit.matches.find((each) => each.field === field)?.ranges ?? [];

@@ -127,6 +127,7 @@ export const english = {
   meaningsHeard: (n: number): string => `${count(n, "meaning", "meanings")} shown`,
   chosen: (code: string, state: State, message: string): string =>
     `Shown: ${code}, ${states[state]}: ${message}`,
+  ruleHeard: (title: string, text: string): string => `${title}: ${text}`,
   nothingFound: "Nothing found",
   showAll: (total: number): string => `Show all ${number.format(total)}`,
   back: "Back to the results",
@@ -265,10 +266,10 @@ export const english = {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
   },
   whereSeen: "Where did you see it?",
-  /** «In Egnyte Migration App 102 means the opposite.» */
+  /** «In Egnyte Migration App, 102 means the opposite.» */
   oppositeIn: (wheres: readonly string[], code: string): string => {
     const where = wheres.join(" and ");
-    return `${where.charAt(0).toUpperCase()}${where.slice(1)} ${code} means the opposite.`;
+    return `${where.charAt(0).toUpperCase()}${where.slice(1)}, ${code} means the opposite.`;
   },
   oppositeElsewhere: (code: string, where: string, state: string): string =>
     `${code} means the opposite ${where}: there it is ${state}.`,

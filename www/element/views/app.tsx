@@ -1,7 +1,17 @@
 /** Answers for the whole view: the box on top, always in the same place, and under it what belongs to what was asked. */
 import type { ComponentChildren, VNode } from "preact";
 import type { CatalogInfo } from "../../lib/public.js";
-import { hasNotices, type Browsing, type Found, type Pasted, type Shown } from "../asking.ts";
+import {
+  foreignOf,
+  hasNotices,
+  noticesComeFirst,
+  rulesComeFirst,
+  undocumentedOf,
+  type Browsing,
+  type Found,
+  type Pasted,
+  type Shown,
+} from "../asking.ts";
 import type { Example } from "../examples.ts";
 import type { IntakeState } from "../intake.ts";
 import { plain } from "../markdown.ts";
@@ -107,7 +117,7 @@ export function App(props: AppProps): VNode {
 }
 
 /** The count that is seen, and the first answer that is only heard. */
-function Status({ words, found, shown, report, browse, phase }: AppProps & WithStates): VNode {
+function Status({ words, found, shown, active, report, browse, phase }: AppProps & WithStates): VNode {
   let seen = "";
   let heard = "";
   if (phase.kind === "ready" && report !== undefined) {
@@ -124,7 +134,10 @@ function Status({ words, found, shown, report, browse, phase }: AppProps & WithS
     if (hits.length > 0) seen = words.found(hits.length, total);
     else if (!hasNotices(found) && shown.kind === "nothing") seen = words.nothingFound;
     const first = hits[0]?.entry;
-    if (shown.kind === "meanings") heard = words.meaningsHeard(shown.entries.length);
+    const noticed = active <= 0 && !(shown.kind === "entry" && shown.picked);
+    const notice = noticed ? noticeHeard(found, words) : undefined;
+    if (notice !== undefined) heard = notice;
+    else if (shown.kind === "meanings") heard = words.meaningsHeard(shown.entries.length);
     else if (shown.kind === "entry" && shown.entry !== first)
       heard = words.chosen(shown.entry.code, shown.entry.state, plain(shown.entry.message));
     else if (first !== undefined) heard = words.firstIs(first.code, first.state, plain(first.message));
@@ -132,9 +145,24 @@ function Status({ words, found, shown, report, browse, phase }: AppProps & WithS
   return (
     <p class="count" role="status">
       {seen}
-      {heard === "" ? null : <span class="unseen">. {heard}</span>}
+      {heard === "" ? null : (
+        <span class="unseen">
+          {seen === "" ? "" : ". "}
+          {heard}
+        </span>
+      )}
     </p>
   );
+}
+
+/** What stands before all entries, and is the answer. */
+function noticeHeard(found: Found, words: Messages): string | undefined {
+  const [rule] = found.result.rules;
+  if (rule !== undefined && rulesComeFirst(found)) return words.ruleHeard(rule.title, plain(rule.text));
+  if (!noticesComeFirst(found)) return undefined;
+  const foreign = foreignOf(found);
+  const codes = undocumentedOf(found).map((each) => words.undocumented(each.code));
+  return foreign === undefined ? [...new Set(codes)].join(". ") : `${words.foreign}: ${foreign.system}`;
 }
 
 function Body(props: AppProps & WithStates): VNode {
@@ -165,8 +193,7 @@ function Body(props: AppProps & WithStates): VNode {
   const picked = shown.kind === "entry" && shown.picked;
   const noticed = props.active <= 0 && !picked;
   const answered = found.reading.entries.length > 0;
-  // A code, a name or a message is answered by its entry; a question in words by the rule that it is about.
-  const ruled = hits[0] === undefined || hits[0].why === "words" || hits[0].why === "near";
+  const ruled = rulesComeFirst(found);
   const bar =
     shown.kind === "meanings" ? <MeaningsBar reading={found.reading} entries={shown.entries} /> : null;
   return (
@@ -184,6 +211,7 @@ function Body(props: AppProps & WithStates): VNode {
                 ? "answer-open"
                 : "list-open"
       }
+      told={noticed && (ruled || noticesComeFirst(found))}
       back={browse === undefined ? props.words.back : props.words.browse.backToAll}
       onBack={props.onBack}
       bar={bar}
@@ -245,6 +273,7 @@ function Panes({
   list,
   bar,
   arrangement,
+  told,
   back,
   onBack,
   children,
@@ -252,12 +281,14 @@ function Panes({
   readonly list: VNode | null;
   readonly bar: VNode | null;
   readonly arrangement: Arrangement;
+  /** The answer begins with what is no entry: one column shows that even while it shows the list. */
+  readonly told: boolean;
   readonly back: string;
   readonly onBack: () => void;
   readonly children: ComponentChildren;
 }): VNode {
   return (
-    <div class={`panes ${arrangement}`}>
+    <div class={`panes ${arrangement}${told ? " told" : ""}`}>
       {bar}
       {list}
       <div class="answer" part="answer">

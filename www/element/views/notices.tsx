@@ -29,7 +29,7 @@ export function UndocumentedCode({
   if (code.scope !== undefined) place.push(words.scope(code.scope));
   if (code.category !== undefined) place.push(code.category);
   return (
-    <article class="card entry" aria-label={words.undocumented(code.code)}>
+    <article class="card entry notice" aria-label={words.undocumented(code.code)}>
       <p class="badges">
         <span class="pill tint over">
           <Icon name="info" />
@@ -64,7 +64,7 @@ function RuleCard({ rule, onOpen }: { readonly rule: Rule; readonly onOpen: (id:
   const catalog = useCatalog(rule.id.slice(0, rule.id.indexOf("/")));
   const named = entriesOf(rule.entries);
   return (
-    <article class="card entry rule" aria-label={rule.title}>
+    <article class="card entry notice rule" aria-label={rule.title}>
       <p class="badges">
         <span class="pill tint progress">
           <Icon name="info" />
@@ -119,7 +119,7 @@ export function Notices({
   return (
     <>
       {foreign === undefined ? null : (
-        <article class="card entry" aria-label={foreign.system}>
+        <article class="card entry notice" aria-label={foreign.system}>
           <p class="badges">
             <span class="pill tint over">
               <Icon name="info" />
