@@ -17,11 +17,12 @@ test("every entry has a verdict, so many of each", () => {
     counts[headline] = (counts[headline] ?? 0) + 1;
   }
   assert.deepEqual(counts, {
-    "A retry does not help; someone must act": 5,
+    "A retry does not help": 5,
+    "Done, nothing to retry": 29,
     "It may be rerun automatically": 10,
     "Nobody has to act now; it is in progress": 34,
     "Nobody has to act now; wait": 15,
-    "Nothing to do": 35,
+    "Nothing to retry": 6,
     "Someone must act; the document gives the steps": 7,
     "Someone must act; the message says what to do": 25,
     "Someone must contact support": 1,
@@ -100,7 +101,7 @@ test("work under way is not done", () => {
       id,
     );
   assert.equal(verdict("mover/600").headline, "Nobody has to act now; wait");
-  assert.equal(verdict("mover/100").headline, "Nothing to do");
+  assert.equal(verdict("mover/100").headline, "Done, nothing to retry");
 });
 
 test("advice of a site's own says no more than it has", () => {

@@ -132,7 +132,7 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
       return {
         tone: group === "done" ? "done" : "over",
         icon: "check",
-        headline: verdicts.nothing,
+        headline: group === "done" ? verdicts.done : verdicts.nothing,
         lines: lines(own),
         who: group === "progress" ? "wait" : "done",
       };
