@@ -21,6 +21,8 @@ const NOTES: &[(&str, &[&str], &str)] = &[
     ("mover/490", &["not on the list"], "M:27 M:67"),
     ("azsm/AZSM1025", &["source", "target"], "A:52"),
     ("azsm/AZSM1025", &["bold", "no meaning"], "A:52"),
+    ("azsm/AZSM1026", &["bold", "no meaning"], "A:53"),
+    ("azsm/AZSM2080", &["bold", "no meaning"], "A:71"),
     ("azsm/AZSM2026", &["size", "naming"], "A:65"),
     ("egnyte/233", &["SPEED_TEST : PAUSED", "Scan source is paused"], "E:161"),
     ("egnyte/215", &["233", "same name"], "E:148 E:161"),

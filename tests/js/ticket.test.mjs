@@ -142,7 +142,7 @@ test("what only says how the document is printed is not told, and every other no
   assert.deepEqual(untold, {
     "The rule's list (line 27) reads «403,404» without a blank.": 2,
     "The document spells the colon of such names in nine ways, some with no-break blanks; « : » stands for all of them.": 30,
-    "The codes from AZSM1025 on are printed in bold; the bold type carries no meaning.": 1,
+    "The codes from AZSM1025 on are printed in bold; the bold type carries no meaning.": 20,
     "The columns of this row are not marked off; name and description are split before «Redirect Status Code».": 2,
     "The published name lacks its separator: CREATE_EMPTY_FOLDERSRUNNING.": 1,
     "The comment is glued to the description as published; it is split off here.": 16,
