@@ -9,7 +9,7 @@ const { rowsOf, everything, fits, choicesOf, groupsOf, nextSort, sorted, csv, js
   await fromElement(`
     export * from "./browse.ts";
     export { csv, json, fileName } from "./browse-file.ts";
-    export { english } from "./messages.ts";
+    export { english } from "./messages/index.ts";
   `);
 
 const rows = rowsOf(entries(), catalogs(), english);

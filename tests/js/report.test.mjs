@@ -12,7 +12,7 @@ const { linesOfText, Blocks, piecesOf, rowsOf, marksOf, seenOf, marksIn, placeOf
     export { piecesOf } from "./pieces.ts";
     export { rowsOf, fits, countOf } from "./tally.ts";
     export { marksOf, seenOf, marksIn, placeOf } from "./marks.ts";
-    export { english } from "./messages.ts";
+    export { english } from "./messages/index.ts";
   `);
 
 const folder = new URL("../data/labelled/", import.meta.url);

@@ -8,7 +8,7 @@ import { records } from "./records.mjs";
 const { summaryText, fileName, rowsOf, english } = await fromElement(`
   export { summaryText, fileName } from "./summary.ts";
   export { rowsOf } from "./tally.ts";
-  export { english } from "./messages.ts";
+  export { english } from "./messages/index.ts";
 `);
 
 const LOG = [

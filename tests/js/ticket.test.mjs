@@ -10,7 +10,7 @@ const { ticketText, oppositesOf, hashOf, english } = await fromElement(`
   export { ticketText } from "./ticket.ts";
   export { oppositesOf } from "./opposites.ts";
   export { hashOf } from "./links.ts";
-  export { english } from "./messages.ts";
+  export { english } from "./messages/index.ts";
 `);
 
 const folder = new URL("../data/tickets/", import.meta.url);

@@ -6,7 +6,7 @@ import { addCatalog, entries, entry, removeCatalog } from "status-codebook";
 import { fromElement } from "./element.mjs";
 
 const { verdictOf, english } = await fromElement(
-  `export { verdictOf } from "./verdict.ts"; export { english } from "./messages.ts";`,
+  `export { verdictOf } from "./verdict.ts"; export { english } from "./messages/index.ts";`,
 );
 const verdict = (id) => verdictOf(entry(id), english);
 

@@ -2,7 +2,7 @@
  * Answers for the parts of an Azure Storage Mover code: prefix, scope digit, number with the block it lies in. The
  * document reserves twenty codes for each subcategory; what a scope or a block is called comes with the entry.
  */
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./messages/index.ts";
 
 export interface Part {
   readonly text: string;

@@ -3,7 +3,7 @@
  * state; what follows from them is decided in `element.ts`.
  */
 import type { EntryId } from "../lib/public.js";
-import { english } from "./messages.ts";
+import { english } from "./messages/index.ts";
 
 const defaultLimit = 10;
 /** The library's own bound; «Show all» stops here too. */

@@ -3,7 +3,7 @@ import type { CatalogInfo, Entry } from "../lib/public.js";
 import type { Row } from "./browse.ts";
 import { csvOf, type Cell } from "./csv.ts";
 import { plain } from "./markdown.ts";
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./messages/index.ts";
 import { sourceOf } from "./place.ts";
 import { forms, type Form } from "./saving.ts";
 

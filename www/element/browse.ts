@@ -4,7 +4,7 @@
  */
 import type { CatalogInfo, Entry, State } from "../lib/public.js";
 import { plain } from "./markdown.ts";
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./messages/index.ts";
 import { verdictOf } from "./verdict.ts";
 
 export interface Row {

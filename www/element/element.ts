@@ -3,32 +3,23 @@
  * nothing; `define` registers. It is a guest: no shortcut outside of itself, no address, no storage.
  */
 import { h, render } from "preact";
-import { catalogs, EngineBlockedError, entry as entryOf, ready } from "../lib/api.ts";
-import type { CatalogInfo, Entry, EntryId } from "../lib/public.js";
-import {
-  find,
-  nothing,
-  readPasted,
-  show,
-  type Browsing,
-  type Found,
-  type Pasted,
-  type Shown,
-} from "./asking.ts";
-import { AttributeElement, greatestLimit, setOrRemove, takeEarlyProperties } from "./attributes.ts";
+import { catalogs, entry as entryOf } from "../lib/api.ts";
+import type { Entry, EntryId } from "../lib/public.js";
+import { readPasted, type Pasted } from "./asking.ts";
+import { AttributeElement, setOrRemove, takeEarlyProperties } from "./attributes.ts";
 import { writeText } from "./clipboard.ts";
+import { textToCopy } from "./copying.ts";
 import type { CopyKind, Origin, StatusCodebookEventMap } from "./events.ts";
 import type { Example } from "./examples.ts";
+import { Inquiry } from "./inquiry.ts";
 import { Intake } from "./intake.ts";
 import { SHORT } from "./long-text.ts";
-import { hashOf } from "./links.ts";
-import { english } from "./messages.ts";
-import { readOn } from "./read-on.ts";
+import { english } from "./messages/index.ts";
+import { boxOf, listIsHidden, readOn, settleFocus } from "./reading-place.ts";
 import { startShortcuts } from "./shortcuts.ts";
+import { Starting } from "./starting.ts";
 import { styleSheets } from "./styles.ts";
-import { firstOf } from "./tally.ts";
-import { ticketText } from "./ticket.ts";
-import { App, type Phase } from "./views/app.tsx";
+import { App } from "./views/app.tsx";
 import { prepare } from "./views/report/state.ts";
 import type { BoxDeeds } from "./views/box.tsx";
 import type { ProgressDeeds } from "./views/progress.tsx";
@@ -36,8 +27,6 @@ import type { ProgressDeeds } from "./views/progress.tsx";
 export type * from "./events.ts";
 
 const defaultTag = "status-codebook";
-/** A module that compiles faster needs no word about it. */
-const lateMs = 200;
 
 export class StatusCodebookElement extends AttributeElement {
   /** Registers the class; a tag that is there already, and a server without a registry, are left as they are. */
@@ -51,25 +40,10 @@ export class StatusCodebookElement extends AttributeElement {
     registry.define(tag, Class);
   }
 
-  #phase: Phase = { kind: "loading", late: false };
-  #text = "";
-  #origin: Origin = "attribute";
-  #pasted: Pasted | undefined;
-  #browsing: Browsing | undefined;
-  /** Whether anything was pasted into this box: then undoing and redoing can bring it back. */
-  #tookPaste = false;
-  #active = 0;
-  #moved = false;
-  #allResults = false;
-  #answerOpen = false;
-  #found: Found = nothing;
-  #shown: Shown = { kind: "first-view" };
-  #foundFor = "";
-  /** The catalogs that were asked; another list after one was added or removed. */
-  #foundIn: readonly CatalogInfo[] = [];
+  readonly #inquiry = new Inquiry();
+  readonly #starting = new Starting(() => this.#render());
   #scheduled = false;
   #reflecting = false;
-  #lateTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #intake = new Intake({
     changed: () => this.#render(),
     prepare: (pasted) => void prepare(pasted, english),
@@ -90,15 +64,15 @@ export class StatusCodebookElement extends AttributeElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = styleSheets(this.ownerDocument);
     startShortcuts(root);
-    this.#text = this.query;
-    this.#tookPaste = false;
+    this.#inquiry.text = this.query;
+    this.#inquiry.forget();
     this.#render();
-    if (this.#phase.kind !== "ready") void this.#start();
-    else this.#schedule();
+    if (this.#starting.isReady) this.#schedule();
+    else void this.#start();
   }
 
   disconnectedCallback(): void {
-    clearTimeout(this.#lateTimer);
+    this.#starting.stop();
     if (this.shadowRoot) render(null, this.shadowRoot);
     // One that is only moved goes on reading.
     queueMicrotask(() => {
@@ -113,48 +87,21 @@ export class StatusCodebookElement extends AttributeElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name === "query" && !this.#reflecting) {
-      this.#text = after ?? "";
-      this.#origin = "attribute";
-      this.#pasted = undefined;
-      this.#browsing = undefined;
-      this.#answerOpen = false;
+      this.#inquiry.ask(after ?? "", "attribute");
       this.#intake.leave();
     }
-    if (name === "query" || name === "catalogs") {
-      this.#active = 0;
-      this.#moved = false;
-      this.#allResults = false;
-    }
-    if (name === "entry") this.#answerOpen = after !== null;
+    if (name === "query" || name === "catalogs") this.#inquiry.toFirst();
+    if (name === "entry") this.#inquiry.answerOpen = after !== null;
     this.#schedule();
   }
 
   get #box(): HTMLInputElement | null {
-    return this.shadowRoot?.querySelector<HTMLInputElement>("#box") ?? null;
+    return boxOf(this.shadowRoot);
   }
 
   async #start(): Promise<void> {
-    // What is wrong stays to be read until it is known to be over.
-    if (this.#phase.kind !== "trouble") this.#phase = { kind: "loading", late: false };
-    clearTimeout(this.#lateTimer);
-    this.#lateTimer = setTimeout(() => {
-      if (this.#phase.kind !== "loading") return;
-      this.#phase = { kind: "loading", late: true };
-      this.#render();
-    }, lateMs);
-    try {
-      await ready();
-      this.#phase = { kind: "ready" };
-    } catch (error) {
-      this.#fail(error);
-    }
-    clearTimeout(this.#lateTimer);
+    await this.#starting.start();
     this.#update();
-  }
-
-  #fail(error: unknown): void {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    this.#phase = { kind: "trouble", blocked: error instanceof EngineBlockedError, reason };
   }
 
   /** Several attributes set in one go are one question. */
@@ -165,62 +112,34 @@ export class StatusCodebookElement extends AttributeElement {
       this.#scheduled = false;
       if (!this.isConnected) return;
       // The module may have come since: a new question tries again.
-      if (this.#phase.kind === "trouble") void this.#start();
+      if (this.#starting.phase.kind === "trouble") void this.#start();
       else this.#update();
     });
   }
 
   #update(): void {
-    if (this.#phase.kind === "ready") {
-      const ids = this.catalogs.split(/[\s,]+/).filter((id) => id !== "");
-      const asked = {
+    if (!this.#starting.isReady) return this.#render();
+    try {
+      const fresh = this.#inquiry.answer({
         query: this.query,
-        catalogs: ids,
-        limit: this.#allResults ? greatestLimit : this.limit,
-      };
-      const key = JSON.stringify(asked);
-      try {
-        const loaded = catalogs();
-        const fresh = key !== this.#foundFor || loaded !== this.#foundIn;
-        if (fresh) this.#found = find(asked);
-        this.#foundFor = key;
-        this.#foundIn = loaded;
-        this.#see();
-        this.#render();
-        if (fresh) this.#tellResults();
-        return;
-      } catch (error) {
-        // One answer is lost, not the page: the next question starts anew.
-        this.#foundFor = "";
-        this.#found = nothing;
-        this.#shown = { kind: "first-view" };
-        this.#fail(error);
-        this.#renderAnew();
-        this.#phase = { kind: "ready" };
-        return;
-      }
+        catalogs: this.#catalogIds(),
+        limit: this.limit,
+      });
+      this.#inquiry.see(this.entry === "" ? undefined : this.entry, english);
+      this.#render();
+      if (fresh) this.#tellResults();
+    } catch (error) {
+      this.#inquiry.drop();
+      this.#starting.fail(error);
+      this.#renderAnew();
+      this.#starting.recover();
     }
-    this.#render();
   }
 
-  #see(): void {
-    const chosen = this.entry === "" ? undefined : this.entry;
-    if (this.#pasted !== undefined) {
-      const shown = chosen === undefined ? firstOf(this.#pasted.report, english) : entryOf(chosen);
-      this.#shown =
-        shown === undefined
-          ? { kind: "nothing" }
-          : { kind: "entry", entry: shown, others: [], picked: chosen !== undefined };
-      return;
-    }
-    const browsing = this.#browsing !== undefined;
-    this.#shown = show(this.#found, chosen, Math.max(this.#active, 0), this.#moved, browsing);
-    if (chosen !== undefined)
-      this.#active = this.#found.result.hits.findIndex((hit) => hit.entry.id === chosen);
-    else if (this.#active < 0) this.#active = 0;
+  #catalogIds(): readonly string[] {
+    return this.catalogs.split(/[\s,]+/).filter((id) => id !== "");
   }
 
-  /** A view that threw half way cannot be gone on with. */
   #renderAnew(): void {
     const root = this.shadowRoot;
     if (root === null) return;
@@ -237,23 +156,23 @@ export class StatusCodebookElement extends AttributeElement {
   #render(): void {
     const root = this.shadowRoot;
     if (root === null) return;
-    const isReady = this.#phase.kind === "ready";
+    const inquiry = this.#inquiry;
     render(
       h(App, {
         words: english,
-        catalogs: isReady ? catalogs() : [],
-        phase: this.#phase,
-        text: this.#text,
+        catalogs: this.#starting.isReady ? catalogs() : [],
+        phase: this.#starting.phase,
+        text: inquiry.text,
         label: this.label,
         placeholder: this.placeholder,
-        chosenCatalogs: this.catalogs.split(/[\s,]+/).filter((id) => id !== ""),
-        found: this.#found,
-        shown: this.#shown,
-        active: this.#active,
-        pasted: this.#pasted,
-        browsing: this.#browsing,
+        chosenCatalogs: this.#catalogIds(),
+        found: inquiry.found,
+        shown: inquiry.shown,
+        active: inquiry.active,
+        pasted: inquiry.pasted,
+        browsing: inquiry.browsing,
         intake: this.#intake.state,
-        answerOpen: this.#answerOpen,
+        answerOpen: inquiry.answerOpen,
         boxDeeds: this.#boxDeeds,
         progressDeeds: this.#progressDeeds,
         deeds: { open: this.#open, copy: this.#copy, linkable: this.linkBase !== "" },
@@ -277,10 +196,10 @@ export class StatusCodebookElement extends AttributeElement {
   }
 
   #tellResults(): void {
-    const { query, result, reading } = this.#found;
+    const { query, result, reading } = this.#inquiry.found;
     this.#tell("status-codebook-results", {
       query,
-      origin: this.#origin,
+      origin: this.#inquiry.origin,
       total: result.total,
       ids: result.hits.map((hit) => hit.entry.id),
       agreement: reading.agreement,
@@ -289,12 +208,7 @@ export class StatusCodebookElement extends AttributeElement {
 
   /** Puts a text into the box and its attribute; a person's new question leaves the entry that was chosen. */
   #ask(text: string, origin: Origin): void {
-    this.#text = text;
-    this.#origin = origin;
-    this.#tookPaste ||= origin === "pasted";
-    this.#pasted = undefined;
-    this.#browsing = undefined;
-    this.#answerOpen = false;
+    this.#inquiry.ask(text, origin);
     this.#intake.leave();
     this.#reflecting = true;
     setOrRemove(this, "query", text);
@@ -306,22 +220,15 @@ export class StatusCodebookElement extends AttributeElement {
   }
 
   readonly #boxDeeds: BoxDeeds = {
-    type: (text, inputType) => {
-      const pasted = /^insertFrom(Paste|Drop|Yank)/.test(inputType);
-      // What was pasted stays so while it is edited; an empty box begins anew, unless its past is brought back.
-      const still = this.#origin === "pasted" && text !== "" && this.#text !== "";
-      const again = this.#tookPaste && inputType.startsWith("history");
-      this.#ask(text, pasted || still || again ? "pasted" : "typed");
-    },
+    type: (text, inputType) => this.#ask(text, this.#inquiry.originOf(text, inputType)),
     paste: (text) => this.#takePaste(text),
     files: (files) => this.#intake.takeFiles(files),
     clear: () => this.#clear(),
     list: {
-      count: () => (this.#pasted === undefined ? this.#found.result.hits.length : 0),
-      active: () => this.#active,
+      count: () => (this.#inquiry.pasted === undefined ? this.#inquiry.found.result.hits.length : 0),
+      active: () => this.#inquiry.active,
       move: (to) => {
-        this.#active = to;
-        this.#moved = true;
+        this.#inquiry.moveTo(to);
         this.#unchoose();
         this.#update();
       },
@@ -331,11 +238,12 @@ export class StatusCodebookElement extends AttributeElement {
           this.#intake.cancel();
           return true;
         }
-        if (this.#browsing !== undefined || (this.#listIsHidden() && this.#hasList())) {
+        if (this.#inquiry.browsing !== undefined || (this.#listIsHidden() && this.#inquiry.hasList)) {
           this.#back();
           return true;
         }
-        if (this.#text === "" && this.#pasted === undefined && this.entry === "") return false;
+        if (this.#inquiry.text === "" && this.#inquiry.pasted === undefined && this.entry === "")
+          return false;
         this.#clear();
         return true;
       },
@@ -343,7 +251,7 @@ export class StatusCodebookElement extends AttributeElement {
   };
 
   #takePaste(text: string): boolean {
-    if (this.#phase.kind !== "ready") return false;
+    if (!this.#starting.isReady) return false;
     if (text.length > SHORT) {
       this.#intake.takeText(text);
       return true;
@@ -361,7 +269,7 @@ export class StatusCodebookElement extends AttributeElement {
   #showPasted(pasted: Pasted): void {
     const focused = this.shadowRoot?.activeElement;
     this.#ask("", "pasted");
-    this.#pasted = pasted;
+    this.#inquiry.pasted = pasted;
     this.#update();
     if (focused && !focused.isConnected) this.#settleFocus();
   }
@@ -383,14 +291,14 @@ export class StatusCodebookElement extends AttributeElement {
 
   #unchoose(): void {
     if (this.entry === "") return;
-    const active = this.#active;
+    const { active } = this.#inquiry;
     this.removeAttribute("entry");
-    this.#active = active;
+    this.#inquiry.active = active;
     this.#tell("status-codebook-select", { entry: undefined });
   }
 
   readonly #choose = (at: number): void => {
-    const hit = this.#found.result.hits[at];
+    const hit = this.#inquiry.found.result.hits[at];
     if (hit === undefined) return;
     this.#take(hit.entry);
     // Ready for the next question: the next key replaces this one.
@@ -404,62 +312,52 @@ export class StatusCodebookElement extends AttributeElement {
 
   #take(entry: Entry): void {
     this.setAttribute("entry", entry.id);
-    this.#answerOpen = true;
+    this.#inquiry.answerOpen = true;
     this.#update();
     this.#tell("status-codebook-select", { entry });
     this.#showAnswer();
   }
 
   #showAnswer(): void {
-    if (this.shadowRoot) readOn(this.shadowRoot, this.#listIsHidden());
+    if (this.shadowRoot) readOn(this.shadowRoot);
   }
 
-  /** Where the focus goes when its button is gone: to the box, unless that would open a keyboard over the screen. */
   #settleFocus(): void {
-    if (this.shadowRoot?.activeElement === this.#box) return;
-    const touch = globalThis.matchMedia("(pointer: coarse)").matches;
-    const place = touch ? this.shadowRoot?.querySelector<HTMLElement>(".body") : this.#box;
-    place?.focus({ preventScroll: true });
+    if (this.shadowRoot) settleFocus(this.shadowRoot);
   }
 
-  /** In one column the list gives way to the answer. */
   #listIsHidden(): boolean {
-    const list = this.shadowRoot?.querySelector<HTMLElement>(".results, .tally");
-    return list !== null && list !== undefined && list.getClientRects().length === 0;
-  }
-
-  #hasList(): boolean {
-    return this.#pasted !== undefined || this.#found.result.hits.length > 1;
+    return this.shadowRoot !== null && listIsHidden(this.shadowRoot);
   }
 
   readonly #back = (): void => {
-    const leaving = this.entry === "" ? this.#browsing : undefined;
-    this.#answerOpen = false;
+    const leaving = this.entry === "" ? this.#inquiry.browsing : undefined;
+    this.#inquiry.answerOpen = false;
     this.#unchoose();
     if (leaving === undefined) this.#update();
     else this.#ask(leaving.query, leaving.origin);
     // The list of all codes goes back to the row that was opened.
-    if (this.#browsing === undefined) this.#settleFocus();
+    if (this.#inquiry.browsing === undefined) this.#settleFocus();
   };
 
   readonly #browse = (): void => {
-    const before = { query: this.query, origin: this.#origin };
+    const before = { query: this.query, origin: this.#inquiry.origin };
     this.#ask("", "typed");
-    this.#browsing = before;
+    this.#inquiry.browsing = before;
     this.#update();
     this.#showAnswer();
   };
 
   readonly #showAllMeanings = (): void => {
-    this.#active = 0;
+    this.#inquiry.active = 0;
     this.#unchoose();
-    this.#answerOpen = true;
+    this.#inquiry.answerOpen = true;
     this.#update();
     this.#showAnswer();
   };
 
   readonly #showAllResults = (): void => {
-    this.#allResults = true;
+    this.#inquiry.allResults = true;
     this.#update();
   };
 
@@ -475,13 +373,7 @@ export class StatusCodebookElement extends AttributeElement {
   };
 
   readonly #copy = async (kind: CopyKind, entry: Entry): Promise<boolean> => {
-    const link = this.linkBase === "" ? undefined : `${this.linkBase}${hashOf(entry)}`;
-    const text = {
-      ticket: () => ticketText("plain", entry, catalogs(), link, english),
-      "ticket-markdown": () => ticketText("markdown", entry, catalogs(), link, english),
-      code: () => entry.code,
-      link: () => link ?? "",
-    }[kind]();
+    const text = textToCopy(kind, entry, this.linkBase, english);
     const done = this.shadowRoot !== null && (await writeText(text, this.shadowRoot));
     if (done) this.#tell("status-codebook-copy", { kind, entry, text });
     return done;

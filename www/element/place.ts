@@ -1,7 +1,7 @@
 /** Answers for where an entry belongs, in words: product, section, scope, and the document it comes from. */
 import type { CatalogInfo, Entry, Source } from "../lib/public.js";
 import { safeUrl } from "./links.ts";
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./messages/index.ts";
 
 /** Product first, then where in the product the code applies. */
 export function placeOf(entry: Entry, catalog: CatalogInfo | undefined, words: Messages): readonly string[] {

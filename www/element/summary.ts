@@ -5,7 +5,7 @@
 import type { CatalogInfo, Report } from "../lib/public.js";
 import { csvOf } from "./csv.ts";
 import { escaped, plain } from "./markdown.ts";
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./messages/index.ts";
 import { forms, type Form } from "./saving.ts";
 import { countOf, groupsOf, isDocumented, type Group, type Row } from "./tally.ts";
 import { verdictOf } from "./verdict.ts";

@@ -1,7 +1,7 @@
 /** Answers for the rows of a report and their order: by who has to act, and within that by how often a code was found. */
 import { entry as entryOf } from "../lib/api.ts";
 import type { Entry, Mention, Report, State } from "../lib/public.js";
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./messages/index.ts";
 import { oppositesOf } from "./opposites.ts";
 import { groupOf, type Group as StateGroup } from "./states.ts";
 import { verdictOf, type VerdictWords } from "./verdict.ts";

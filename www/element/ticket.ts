@@ -5,7 +5,7 @@
 import type { CatalogInfo, Entry } from "../lib/public.js";
 import { safeUrl } from "./links.ts";
 import { escaped, parse, type Piece } from "./markdown.ts";
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./messages/index.ts";
 import { oppositesOf } from "./opposites.ts";
 import { sourceOf, whereOf, type SourceWords } from "./place.ts";
 import { verdictOf } from "./verdict.ts";

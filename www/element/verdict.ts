@@ -1,6 +1,6 @@
 /** Answers for the verdict on an entry: who acts next, whether a retry helps, and the line that says so. */
 import type { Entry, State } from "../lib/public.js";
-import type { Messages } from "./messages.ts";
+import type { Messages } from "./messages/index.ts";
 import { ruleLine } from "./rule-lines.ts";
 import { groupOf, type Group } from "./states.ts";
 

@@ -15,8 +15,9 @@ import {
 import type { Example } from "../examples.ts";
 import type { IntakeState } from "../intake.ts";
 import { plain } from "../markdown.ts";
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../messages/index.ts";
 import { headOf } from "../summary.ts";
+import type { Phase } from "../starting.ts";
 import { countOf, fits, isDocumented } from "../tally.ts";
 import type { Deeds } from "./actions.tsx";
 import { Box, Filter, type BoxDeeds } from "./box.tsx";
@@ -37,11 +38,6 @@ import { Filters } from "./report/filters.tsx";
 import { Report } from "./report/report.tsx";
 import { useReport, type ReportState } from "./report/state.ts";
 import { KnowledgeContext } from "./words.ts";
-
-export type Phase =
-  | { readonly kind: "loading"; readonly late: boolean }
-  | { readonly kind: "ready" }
-  | { readonly kind: "trouble"; readonly blocked: boolean; readonly reason: string };
 
 export interface AppProps {
   readonly words: Messages;

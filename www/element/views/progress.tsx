@@ -1,7 +1,7 @@
 /** Answers for what is said of a file or long text on its way: how far it is, what went wrong, that it is read. */
 import type { VNode } from "preact";
 import type { IntakeState } from "../intake.ts";
-import type { Messages } from "../messages.ts";
+import type { Messages } from "../messages/index.ts";
 import { Icon } from "./icons.tsx";
 import { useWords } from "./words.ts";
 

@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { CatalogInfo } from "../../lib/public.js";
-import { english, type Messages } from "../messages.ts";
+import { english, type Messages } from "../messages/index.ts";
 
 export interface Knowledge {
   readonly words: Messages;

@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import type { State } from "../../../lib/public.js";
 import { choicesOf, fits, type Choice, type Facet, type Row } from "../../browse.ts";
-import type { Messages } from "../../messages.ts";
+import type { Messages } from "../../messages/index.ts";
 import { Filter } from "../box.tsx";
 import { Icon } from "../icons.tsx";
 import { SmallState } from "../pill.tsx";

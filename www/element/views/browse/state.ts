@@ -18,7 +18,7 @@ import {
   type Row,
   type Sort,
 } from "../../browse.ts";
-import type { Messages } from "../../messages.ts";
+import type { Messages } from "../../messages/index.ts";
 
 /** Where in the window a row stood when it was opened. */
 export interface Left {

@@ -5,7 +5,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Pasted } from "../../asking.ts";
 import { marksOf, placeOf, seenOf, type Marks, type Seen } from "../../marks.ts";
-import type { Messages } from "../../messages.ts";
+import type { Messages } from "../../messages/index.ts";
 import { everything, fits, isDocumented, rowsOf, type Filter, type Row } from "../../tally.ts";
 
 /** A place in the text to go to. Each is a new object: going there again scrolls again. */

@@ -1,37 +1,8 @@
-/**
- * Answers for every word of the interface, in English. Nothing else in the element holds a sentence that a person
- * reads; another language is another object of the same type.
- */
-import type { Entry, State } from "../lib/public.js";
+/** Answers for every word of the interface in English; a language is one file like this one, see `index.ts`. */
+import type { Entry, State } from "../../lib/public.js";
+import { formatsOf, type Forms } from "./formats.ts";
 
-const number = new Intl.NumberFormat("en");
-const sizes = (["byte", "kilobyte", "megabyte", "gigabyte"] as const).map((unit) => {
-  // Figures that keep their width while they grow.
-  const digits = unit === "byte" ? 0 : 1;
-  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return {
-    number: new Intl.NumberFormat("en", fraction),
-    size: new Intl.NumberFormat("en", {
-      ...fraction,
-      style: "unit",
-      unit,
-      unitDisplay: digits === 0 ? "long" : "short",
-    }),
-  };
-});
-const percent = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 0 });
-
-/** One or many, with the number written by locale. */
-function count(n: number, one: string, many: string): string {
-  return `${number.format(n)} ${n === 1 ? one : many}`;
-}
-
-/** «84.1 of 200.0 MB». */
-function sizeOf(part: number, total: number): string {
-  const power = Math.min(Math.floor(Math.log10(Math.max(total, 1)) / 3), sizes.length - 1);
-  const unit = 1000 ** power;
-  return `${sizes[power]!.number.format(part / unit)} of ${sizes[power]!.size.format(total / unit)}`;
-}
+const { number, percent, count, size } = formatsOf("en");
 
 const states: Readonly<Record<State, string>> = {
   success: "Success",
@@ -91,23 +62,26 @@ const tiers: Readonly<Partial<Record<Entry["tier"], string>>> = {
   custom: "From an added catalog",
 };
 
-const ignoredReasons: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  date: ["date", "dates"],
-  time: ["time of day", "times of day"],
-  size: ["size", "sizes"],
-  duration: ["duration", "durations"],
-  count: ["count", "counts"],
-  path: ["part of a path or address", "parts of paths or addresses"],
-  port: ["port", "ports"],
-  version: ["version", "versions"],
-  id: ["part of an id", "parts of ids"],
-  column: ["in another column of the table", "in other columns of the table"],
-  "no-cue": ["with nothing beside it that makes it a code", "with nothing beside them that makes them codes"],
+const ignoredReasons: Readonly<Record<string, Forms>> = {
+  date: { one: "date", other: "dates" },
+  time: { one: "time of day", other: "times of day" },
+  size: { one: "size", other: "sizes" },
+  duration: { one: "duration", other: "durations" },
+  count: { one: "count", other: "counts" },
+  path: { one: "part of a path or address", other: "parts of paths or addresses" },
+  port: { one: "port", other: "ports" },
+  version: { one: "version", other: "versions" },
+  id: { one: "part of an id", other: "parts of ids" },
+  column: { one: "in another column of the table", other: "in other columns of the table" },
+  "no-cue": {
+    one: "with nothing beside it that makes it a code",
+    other: "with nothing beside them that makes them codes",
+  },
 };
 
 export const english = {
-  number: (n: number): string => number.format(n),
-  percent: (share: number): string => percent.format(share),
+  number,
+  percent,
 
   // The box.
   label: "Status code, name, message or log",
@@ -120,16 +94,16 @@ export const english = {
   // What a screen reader hears, and the small line beside the filter.
   found: (shown: number, total: number): string =>
     shown < total
-      ? `${number.format(shown)} of ${count(total, "result", "results")}`
-      : count(total, "result", "results"),
+      ? `${number(shown)} of ${count(total, { one: "result", other: "results" })}`
+      : count(total, { one: "result", other: "results" }),
   firstIs: (code: string, state: State, message: string): string =>
     `First: ${code}, ${states[state]}: ${message}`,
-  meaningsHeard: (n: number): string => `${count(n, "meaning", "meanings")} shown`,
+  meaningsHeard: (n: number): string => `${count(n, { one: "meaning", other: "meanings" })} shown`,
   chosen: (code: string, state: State, message: string): string =>
     `Shown: ${code}, ${states[state]}: ${message}`,
   ruleHeard: (title: string, text: string): string => `${title}: ${text}`,
   nothingFound: "Nothing found",
-  showAll: (total: number): string => `Show all ${number.format(total)}`,
+  showAll: (total: number): string => `Show all ${number(total)}`,
   back: "Back to the results",
   backToReport: "Back to the report",
 
@@ -172,7 +146,7 @@ export const english = {
     otherRevision: "Only another revision of the document names this code.",
   },
   line: (lines: readonly number[], date: string | undefined): string => {
-    const numbers = lines.map((line) => number.format(line)).join(" and ");
+    const numbers = lines.map((line) => number(line)).join(" and ");
     const where = `${lines.length === 1 ? "line" : "lines"} ${numbers}`;
     return date === undefined ? `Document, ${where}` : `Document of ${date}, ${where}`;
   },
@@ -187,7 +161,7 @@ export const english = {
     yes: "yes",
     no: "no",
     mayRerun: (left: number): string =>
-      `Yes, it may: ${count(left, "automatic rerun is left", "automatic reruns are left")}`,
+      `Yes, it may: ${count(left, { one: "automatic rerun is left", other: "automatic reruns are left" })}`,
     noRerun: "No, not by itself",
     cancel: "Can it be canceled?",
     shownState: "State shown",
@@ -204,10 +178,10 @@ export const english = {
   gapInLife: "not documented",
   carriesThisName: "carries this name",
   related: "Related",
-  moreRelated: (n: number): string => `${number.format(n)} more`,
+  moreRelated: (n: number): string => `${number(n)} more`,
   notes: "Notes",
   source: "Source",
-  sourceLine: (line: number): string => `line ${number.format(line)}`,
+  sourceLine: (line: number): string => `line ${number(line)}`,
   asOf: (date: string): string => `document of ${date}`,
   officialPage: "official page",
   newTab: "(opens in a new tab)",
@@ -231,7 +205,7 @@ export const english = {
   next: (code: string): string => `Next code: ${code}`,
   byKey: (key: string): string => `Key ${key}`,
   open: "Show only this",
-  showBoth: (n: number): string => (n === 2 ? "Show both meanings" : `Show all ${number.format(n)} meanings`),
+  showBoth: (n: number): string => (n === 2 ? "Show both meanings" : `Show all ${number(n)} meanings`),
 
   // The note for a ticket.
   ticket: {
@@ -255,7 +229,7 @@ export const english = {
 
   // Several meanings.
   opposite: (code: string): string => `${code} means opposite things.`,
-  different: (code: string, n: number): string => `${code} has ${number.format(n)} meanings.`,
+  different: (code: string, n: number): string => `${code} has ${number(n)} meanings.`,
   inProduct: (where: string): string => `in ${where}`,
   asName: (product: string, name: string): string => `in ${product} as ${name}`,
   each: (state: string): string => `Each of them is ${state}.`,
@@ -282,7 +256,7 @@ export const english = {
   nearest: "Nearest documented codes",
   foreign: "Another system",
   rule: "Rule of the document",
-  codesOfRule: (n: number): string => count(n, "code that it names", "codes that it names"),
+  codesOfRule: (n: number): string => count(n, { one: "code that it names", other: "codes that it names" }),
 
   // Nothing found.
   nothingFor: (query: string): string => `Nothing found for «${query}»`,
@@ -291,7 +265,7 @@ export const english = {
   nothingAdvice:
     "Check the digits, or try the name, a few words of the message, or the whole line from the log.",
   covered: "What is covered",
-  codes: (n: number): string => count(n, "code", "codes"),
+  codes: (n: number): string => count(n, { one: "code", other: "codes" }),
   noDate: "no date given",
 
   // The first view.
@@ -311,14 +285,14 @@ export const english = {
   pastedShort: "Pasted text",
   pasted: (lines: number, occurrences: number, codes: number, undocumented: string): string =>
     [
-      count(lines, "line", "lines"),
+      count(lines, { one: "line", other: "lines" }),
       codes === 0
         ? "no documented code"
-        : `${count(occurrences, "occurrence", "occurrences")} of ${count(codes, "code", "codes")}`,
+        : `${count(occurrences, { one: "occurrence", other: "occurrences" })} of ${count(codes, { one: "code", other: "codes" })}`,
       ...(undocumented === "" ? [] : [`${undocumented} not documented`]),
     ].join(" · "),
   narrowed: (some: number, all: number): string =>
-    `${number.format(some)} of ${count(all, "occurrence", "occurrences")}`,
+    `${number(some)} of ${count(all, { one: "occurrence", other: "occurrences" })}`,
   reportTitle: "Codes in the text",
   groups: {
     act: "Someone must act",
@@ -328,28 +302,25 @@ export const english = {
     silent: "The document gives no advice",
     unknown: "Not documented",
   },
-  times: (n: number): string => `${number.format(n)}×`,
-  atLeast: (n: number): string => `at least ${number.format(n)}`,
-  linesBefore: (n: number): string => (n === 1 ? "line" : `${number.format(n)} lines,`),
+  times: (n: number): string => `${number(n)}×`,
+  atLeast: (n: number): string => `at least ${number(n)}`,
+  linesBefore: (n: number): string => (n === 1 ? "line" : `${number(n)} lines,`),
   /** Between the first line and the last: not all that lie between hold the code. */
   linesBetween: (lines: number): string => (lines === 2 ? ", " : " … "),
-  goToLine: (line: number): string => `Go to line ${number.format(line)}`,
+  goToLine: (line: number): string => `Go to line ${number(line)}`,
   nothingInText: "No documented code was found in the text",
   noMessage: "No document lists it",
   toTheText: "To the text",
   nothingFits: "No code fits what was chosen above.",
   notKept:
     "The lines of this file cannot be shown: it is packed or in UTF-16, and longer than 16 MB. The counts are complete.",
-  notCodes: (n: number): string => `${count(n, "other number", "other numbers")} ignored`,
+  notCodes: (n: number): string => `${count(n, { one: "other number", other: "other numbers" })} ignored`,
   /** «611 sizes»: what a number was taken for that is no code. */
-  ignored: (reason: string, n: number): string => {
-    const [one, many] = ignoredReasons[reason] ?? [reason, reason];
-    return count(n, one, many);
-  },
+  ignored: (reason: string, n: number): string => count(n, ignoredReasons[reason] ?? { other: reason }),
   whatIsRead:
     "A bare number counts as a code where its place says so: beside «status» or «error», in a column of codes, or beside its own name. Type any other number into the box.",
   incomplete: (marked: number): string =>
-    `Every documented code is counted, but the text holds too many to mark them all: only the first ${count(marked, "place is", "places are")} marked, and codes that are not documented are counted among those alone.`,
+    `Every documented code is counted, but the text holds too many to mark them all: only the first ${count(marked, { one: "place is", other: "places are" })} marked, and codes that are not documented are counted among those alone.`,
 
   // What the report is narrowed to.
   narrow: "Show only",
@@ -358,20 +329,20 @@ export const english = {
 
   // The text itself.
   theText: "The text",
-  textOf: (lines: number): string => `Text of ${count(lines, "line", "lines")}`,
+  textOf: (lines: number): string => `Text of ${count(lines, { one: "line", other: "lines" })}`,
   previousMention: "Previous",
   nextMention: "Next",
-  mentionAt: (at: number, all: number): string => `${number.format(at)} of ${number.format(all)}`,
+  mentionAt: (at: number, all: number): string => `${number(at)} of ${number(all)}`,
   noMentions: "Nothing marked",
   mentionIs: (line: number, code: string, state: string, message: string): string =>
-    `, line ${number.format(line)}: ${code}, ${state}${message === "" ? "" : `: ${message}`}`,
+    `, line ${number(line)}: ${code}, ${state}${message === "" ? "" : `: ${message}`}`,
   mentionTitle: (state: string, message: string): string => (message === "" ? state : `${state}: ${message}`),
-  lineNumber: (line: number): string => `Line ${number.format(line)}`,
+  lineNumber: (line: number): string => `Line ${number(line)}`,
   onlyCode: (code: string): string => `Only ${code}`,
   showAllCodes: "Show all codes again",
   onlyMarked: "Only marked lines",
   gap: (units: number, marks: number): string =>
-    `⋯ ${count(units, "character", "characters")}${marks === 0 ? "" : ` with ${count(marks, "code", "codes")}`} ⋯`,
+    `⋯ ${count(units, { one: "character", other: "characters" })}${marks === 0 ? "" : ` with ${count(marks, { one: "code", other: "codes" })}`} ⋯`,
   lineFailed: "This line can no longer be read",
 
   // The summary of a report for elsewhere.
@@ -403,18 +374,18 @@ export const english = {
   chooseFile: "Choose a file",
   dropHere: "Drop the file to read it",
   thisText: "The pasted text",
-  readBytes: sizeOf,
+  readBytes: (read: number, total: number): string => size(read, total, "of"),
   readCharacters: (read: number, total: number): string =>
-    `${number.format(read)} of ${count(total, "character", "characters")}`,
+    `${number(read)} of ${count(total, { one: "character", other: "characters" })}`,
   readingOf: (name: string): string => `Reading ${name}`,
   /** As it is heard: seldom. */
-  readingHeard: (name: string, share: number): string => `Reading ${name}: ${percent.format(share)}`,
+  readingHeard: (name: string, share: number): string => `Reading ${name}: ${percent(share)}`,
   onlyFirst: (files: number): string =>
-    `Only the first of ${number.format(files)} files is read. Drop the others one after the other.`,
+    `Only the first of ${number(files)} files is read. Drop the others one after the other.`,
   cancel: "Cancel",
   close: "Close",
   readReady: (name: string, codes: number): string =>
-    `${name} is read: ${count(codes, "code", "codes")} found.`,
+    `${name} is read: ${count(codes, { one: "code", other: "codes" })} found.`,
   showReport: "Show the report",
   faults: {
     empty: (name: string): string => `${name} is empty.`,
@@ -434,17 +405,19 @@ export const english = {
     leave: "Back",
     backToAll: "Back to all codes",
     shown: (shown: number, all: number): string =>
-      shown < all ? `${number.format(shown)} of ${count(all, "code", "codes")}` : count(all, "code", "codes"),
+      shown < all
+        ? `${number(shown)} of ${count(all, { one: "code", other: "codes" })}`
+        : count(all, { one: "code", other: "codes" }),
     facets: { sections: "Section", states: "State", advice: "Retry advice" },
     narrowedTo: (facet: string, chosen: readonly string[]): string =>
-      `${facet}: ${chosen.length === 1 ? chosen[0] : number.format(chosen.length)}`,
+      `${facet}: ${chosen.length === 1 ? chosen[0] : number(chosen.length)}`,
     clearFilters: "Clear filters",
     headings: { code: "Code", name: "Name", meaning: "Meaning", state: "State", advice: "Retry advice" },
     inOrder: "Document order",
     about: "What these codes come from",
-    otherDocuments: (n: number): string => count(n, "other document", "other documents"),
-    selected: (n: number): string => `Only ${n === 1 ? "the code" : `the ${number.format(n)} codes`} shown`,
-    all: (n: number): string => `All ${number.format(n)} codes`,
+    otherDocuments: (n: number): string => count(n, { one: "other document", other: "other documents" }),
+    selected: (n: number): string => `Only ${n === 1 ? "the code" : `the ${number(n)} codes`} shown`,
+    all: (n: number): string => `All ${number(n)} codes`,
     columns: {
       id: "ID",
       product: "Product",
@@ -480,5 +453,3 @@ export const english = {
   failedHow: "Reload the page. If it happens again, the files of this site may be damaged or incomplete.",
   details: "Details for the administrator",
 };
-
-export type Messages = typeof english;

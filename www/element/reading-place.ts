@@ -1,0 +1,30 @@
+/** Answers for where a person goes on after the view changed: its beginning is seen, and the focus is not lost. */
+
+export const boxOf = (root: ShadowRoot | null): HTMLInputElement | null =>
+  root?.querySelector<HTMLInputElement>("#box") ?? null;
+
+/** In one column the list gives way to the answer. */
+export function listIsHidden(root: ShadowRoot): boolean {
+  const list = root.querySelector<HTMLElement>(".results, .tally");
+  return list !== null && list.getClientRects().length === 0;
+}
+
+/** Where the focus goes when its button is gone: to the box, unless that would open a keyboard over the screen. */
+export function settleFocus(root: ShadowRoot): void {
+  const box = boxOf(root);
+  if (root.activeElement === box) return;
+  const touch = globalThis.matchMedia("(pointer: coarse)").matches;
+  const place = touch ? root.querySelector<HTMLElement>(".body") : box;
+  place?.focus({ preventScroll: true });
+}
+
+/** Where the answer took the list's place the focus goes there; else only where it was lost with the button that was pressed. */
+export function readOn(root: ShadowRoot): void {
+  const heading = root.querySelector<HTMLElement>(".answer h2, .browse:not([hidden]) h2");
+  if (heading === null) return;
+  const focused = root.activeElement;
+  const lost = focused === null || focused.getClientRects().length === 0;
+  if (lost || listIsHidden(root)) heading.focus({ preventScroll: true });
+  const beginning = heading.closest("article, .browse") ?? heading;
+  if (beginning.getBoundingClientRect().top < 0) beginning.scrollIntoView({ block: "start" });
+}
