@@ -1,71 +1,10 @@
-// How the page looks and fits: themes, contrast, one column, targets, and what axe-core finds.
+// How the page looks and fits: themes, contrast, one column, targets.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import test from "node:test";
-import {
-  answer,
-  ask,
-  box,
-  bytes,
-  drop,
-  options,
-  paste,
-  PHONE,
-  site,
-  SMALL,
-  WIDE,
-  words,
-} from "./browser.mjs";
+import { answer, ask, options, PHONE, site, SMALL, WIDE, words } from "./browser.mjs";
+import { view, VIEWS } from "./views.mjs";
 
 const here = site();
-const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-
-const LOG = "copy a AZSM2063\ncopy b AZSM2063\nend AZSM1027\nthen DATA_SYNC : SUCCEEDED\nand AZSM2045";
-
-const VIEWS = {
-  "first view": () => undefined,
-  "one entry": (page) => ask(page, "azsm 1024"),
-  "several meanings": (page) => ask(page, "102"),
-  "Mover's rules": (page) => ask(page, "mover 404"),
-  "cancel rule": (page) => ask(page, "mover 600"),
-  "rules of a document": (page) => ask(page, "can i cancel this"),
-  "life of an operation": (page) => ask(page, "DATA_SYNC : FAILED"),
-  "a list": (page) => ask(page, "target location"),
-  "not documented": (page) => ask(page, "AZSM2045"),
-  "another system": (page) => ask(page, "0x80070005"),
-  nothing: (page) => ask(page, "xylophone banana"),
-  report: (page) => paste(page, LOG),
-  "a file that cannot be read": async (page) => {
-    await drop(page, { name: "report.xlsx", content: bytes([0x50, 0x4b, 3, 4]) });
-    await page.getByRole("alert").waitFor();
-  },
-  "a file on its way": async (page) => {
-    await drop(page, { name: "agent.log", content: LOG.repeat(1000), times: 2000 });
-    await page.getByRole("progressbar").waitFor();
-  },
-};
-
-async function view(t, name, options) {
-  const page = await here.open(t, options);
-  await page.locator(".examples").waitFor();
-  await VIEWS[name](page);
-  return page;
-}
-
-for (const colorScheme of ["light", "dark"])
-  for (const name of Object.keys(VIEWS))
-    test(`axe finds nothing in the ${colorScheme} theme: ${name}`, async (t) => {
-      const page = await view(t, name, { colorScheme, bypassCSP: true });
-      await page.addScriptTag({ path: axe });
-      const { violations, passes } = await page.evaluate(() =>
-        window.axe.run(document, { resultTypes: ["violations"] }),
-      );
-      assert.deepEqual(
-        violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join("; ")}`),
-        [],
-      );
-      assert.ok(passes.some((each) => each.id === "color-contrast"));
-    });
 
 for (const name of [
   "first view",
@@ -77,7 +16,7 @@ for (const name of [
 ])
   for (const viewport of [PHONE, SMALL])
     test(`at ${viewport.width} px nothing is wider than the screen, and what is pressed is 44 px high: ${name}`, async (t) => {
-      const page = await view(t, name, { viewport, hasTouch: true });
+      const page = await view(here, t, name, { viewport, hasTouch: true });
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
       const small = await page.locator("status-codebook").evaluate((codebook) =>
         [...codebook.shadowRoot.querySelectorAll("button, input, [role=option]")]
@@ -90,7 +29,7 @@ for (const name of [
 
 for (const viewport of [SMALL, PHONE, WIDE])
   test(`at ${viewport.width} px every state of a life fits its place`, async (t) => {
-    const page = await view(t, "life of an operation", { viewport });
+    const page = await view(here, t, "life of an operation", { viewport });
     const cut = await page.locator(".life li").evaluateAll((places) =>
       places
         .filter((place) => {
@@ -255,13 +194,4 @@ test("with reduced motion nothing moves", async (t) => {
       ),
     );
   assert.equal(moving.length, 0);
-});
-
-test("on paper there is the answer alone", async (t) => {
-  const page = await here.open(t, { path: "?q=azsm+1024", viewport: WIDE });
-  await answer(page).waitFor();
-  await page.emulateMedia({ media: "print" });
-  assert.equal(await box(page).isVisible(), false);
-  assert.equal(await page.locator(".actions").isVisible(), false);
-  assert.equal(await answer(page).isVisible(), true);
 });

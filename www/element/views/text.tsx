@@ -35,6 +35,8 @@ export function OutsideLink({
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
       {children}
+      {/* A word joiner: the icon alone does not begin a line. */}
+      {"\u2060"}
       <Icon name="outside" />
       <span class="unseen"> {words.newTab}</span>
     </a>
