@@ -1,5 +1,8 @@
-// What the build puts in the place of this import: the optimised module as base64 text.
+// What the build puts in the place of this import: the optimised module as text, see `www/tasks/inline.mjs`.
 declare module "inlined:status-codebook.wasm" {
-  const base64: string;
-  export default base64;
+  /** For each byte its letter. */
+  export const alphabet: string;
+  export const text: string;
+  /** In bytes, and in letters of `text`. */
+  export const length: number;
 }

@@ -3,6 +3,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { result } from "./fresh.mjs";
+import { asText } from "./inline.mjs";
 import { thirdPartyLicences } from "./licences.mjs";
 import { showSizes } from "./sizes.mjs";
 import { Failure, duration, must, say, task } from "./step.mjs";
@@ -67,10 +68,14 @@ const inlinedModule = {
   name: "inlined-module",
   setup(build) {
     build.onResolve({ filter: /^inlined:/ }, ({ path }) => ({ path, namespace: "inlined" }));
-    build.onLoad({ filter: /.*/, namespace: "inlined" }, () => ({
-      contents: readFileSync(join(packaged, "status_codebook_bg.wasm")).toString("base64"),
-      loader: "text",
-    }));
+    build.onLoad({ filter: /.*/, namespace: "inlined" }, () => {
+      const bytes = readFileSync(join(packaged, "status_codebook_bg.wasm"));
+      const names = { ...asText(bytes), length: bytes.length };
+      const contents = Object.entries(names).map(
+        ([name, value]) => `export const ${name} = ${JSON.stringify(value)};`,
+      );
+      return { contents: contents.join("\n"), loader: "js" };
+    });
   },
 };
 
@@ -84,6 +89,7 @@ async function bundle() {
     minify: true,
     target: "es2022",
     platform: "neutral",
+    charset: "utf8",
     jsx: "automatic",
     jsxImportSource: "preact",
     loader: { ".css": "text" },
