@@ -79,6 +79,17 @@ const inlinedModule = {
   },
 };
 
+/** The style sheets of the shadow root are texts in the script: without their comments and blanks. */
+const styleTexts = (esbuild) => ({
+  name: "style-texts",
+  setup(build) {
+    build.onLoad({ filter: /element\/styles\/.*\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+});
+
 async function bundle() {
   // From here on: before `npm ci` has run there is no esbuild to import.
   const esbuild = await import("esbuild");
@@ -92,9 +103,8 @@ async function bundle() {
     charset: "utf8",
     jsx: "automatic",
     jsxImportSource: "preact",
-    loader: { ".css": "text" },
     define: { STATUS_CODEBOOK_VERSION: JSON.stringify(version) },
-    plugins: [inlinedModule],
+    plugins: [inlinedModule, styleTexts(esbuild)],
     legalComments: "linked",
     logLevel: "warning",
     metafile: true,
@@ -130,7 +140,7 @@ async function bundle() {
     format: "esm",
     outfile: "target/dist/scan-worker.js",
   });
-  await build({ entryPoints: ["www/page/page.css"], loader: {}, outfile: "target/dist/page.css" });
+  await build({ entryPoints: ["www/page/page.css"], outfile: "target/dist/page.css" });
   return { entries, page, worker };
 }
 
