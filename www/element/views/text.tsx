@@ -32,12 +32,15 @@ export function OutsideLink({
   readonly children: ComponentChildren;
 }): VNode {
   const words = useWords();
+  // The icon alone does not begin a line: it stays with the last word.
+  const last = typeof children === "string" ? children.lastIndexOf(" ") + 1 : 0;
   return (
     <a href={url} target="_blank" rel="noopener noreferrer">
-      {children}
-      {/* A word joiner: the icon alone does not begin a line. */}
-      {"\u2060"}
-      <Icon name="outside" />
+      {typeof children === "string" ? children.slice(0, last) : children}
+      <span class="whole">
+        {typeof children === "string" ? children.slice(last) : null}
+        <Icon name="outside" />
+      </span>
       <span class="unseen"> {words.newTab}</span>
     </a>
   );
