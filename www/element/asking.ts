@@ -4,7 +4,7 @@
  */
 import { catalogs, decode, entry, scan, search } from "../lib/api.ts";
 import type { Entry, EntryId, Hit, Reading, Report, SearchResult } from "../lib/public.js";
-import type { Origin } from "./events.ts";
+import type { Origin } from "./public.js";
 import { linesOfText, type Lines } from "./lines.ts";
 import { oppositesOf } from "./opposites.ts";
 

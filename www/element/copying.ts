@@ -1,7 +1,7 @@
 /** Answers for what each button that copies puts on the clipboard. */
 import { catalogs } from "../lib/api.ts";
 import type { Entry } from "../lib/public.js";
-import type { CopyKind } from "./events.ts";
+import type { CopyKind } from "./public.js";
 import { hashOf } from "./links.ts";
 import type { Messages } from "./messages/index.ts";
 import { ticketText } from "./ticket.ts";

@@ -9,7 +9,12 @@ import { readPasted, type Pasted } from "./asking.ts";
 import { AttributeElement, setOrRemove, takeEarlyProperties } from "./attributes.ts";
 import { writeText } from "./clipboard.ts";
 import { textToCopy } from "./copying.ts";
-import type { CopyKind, Origin, StatusCodebookEventMap } from "./events.ts";
+import type {
+  CopyKind,
+  Origin,
+  StatusCodebookElement as Declared,
+  StatusCodebookEventMap,
+} from "./public.js";
 import type { Example } from "./examples.ts";
 import { Inquiry } from "./inquiry.ts";
 import { Intake } from "./intake.ts";
@@ -24,11 +29,9 @@ import { prepare } from "./views/report/state.ts";
 import type { BoxDeeds } from "./views/box.tsx";
 import type { ProgressDeeds } from "./views/progress.tsx";
 
-export type * from "./events.ts";
-
 const defaultTag = "status-codebook";
 
-export class StatusCodebookElement extends AttributeElement {
+export class StatusCodebookElement extends AttributeElement implements Declared {
   /** Registers the class; a tag that is there already, and a server without a registry, are left as they are. */
   static define(
     tag = defaultTag,
@@ -378,11 +381,4 @@ export class StatusCodebookElement extends AttributeElement {
     if (done) this.#tell("status-codebook-copy", { kind, entry, text });
     return done;
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "status-codebook": StatusCodebookElement;
-  }
-  interface HTMLElementEventMap extends StatusCodebookEventMap {}
 }

@@ -15,7 +15,7 @@ import {
   type Shown,
 } from "./asking.ts";
 import { greatestLimit } from "./attributes.ts";
-import type { Origin } from "./events.ts";
+import type { Origin } from "./public.js";
 import type { Messages } from "./messages/index.ts";
 import { firstOf } from "./tally.ts";
 

@@ -3,7 +3,7 @@
  * holds what was typed, never what was pasted: a browser keeps addresses, and pasted logs are nobody's business.
  */
 import { StatusCodebookElement } from "../element/element.ts";
-import type { Origin } from "../element/events.ts";
+import type { Origin } from "../element/public.js";
 import { hashOf, idOf } from "../element/links.ts";
 import { isField } from "../element/shortcuts.ts";
 import type { Entry } from "../lib/public.js";

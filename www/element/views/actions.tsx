@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Entry, EntryId } from "../../lib/public.js";
-import type { CopyKind } from "../events.ts";
+import type { CopyKind } from "../public.js";
 import { neighboursOf } from "../neighbours.ts";
 import { keyOf, shortcuts } from "../shortcuts.ts";
 import { Icon } from "./icons.tsx";
