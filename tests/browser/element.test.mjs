@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { answer, box, site, words } from "./browser.mjs";
+import { add, bare, host } from "./host.mjs";
 
 const here = site();
 
@@ -11,50 +12,8 @@ test("on a server the class is imported and defined without an error", async () 
   StatusCodebookElement.define();
 });
 
-/** A bare page of the same site, with the element's own files. */
-async function bare(t, options) {
-  return await here.open(t, {
-    ...options,
-    before: (fresh) =>
-      fresh.route("**/host.html", (route) =>
-        route.fulfill({
-          contentType: "text/html",
-          headers: {
-            "content-security-policy":
-              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; connect-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
-          },
-          body: "<!doctype html><html lang=en><title>Host</title><body><main></main>",
-        }),
-      ),
-    path: "host.html",
-  });
-}
-
-/** The same with the element registered and its events kept. */
-async function host(t, options) {
-  const page = await bare(t, options);
-  await page.evaluate(async () => {
-    window.events = [];
-    for (const name of ["results", "select", "copy"])
-      document.addEventListener(`status-codebook-${name}`, (event) =>
-        window.events.push({ name, composed: event.composed, detail: event.detail }),
-      );
-    window.globals = 0;
-    window.globals = Object.keys(window).length;
-    await import(new URL("define.js", location.href).href);
-  });
-  return page;
-}
-
-const add = (page, attributes) =>
-  page.evaluate((given) => {
-    const codebook = document.createElement("status-codebook");
-    for (const [name, value] of Object.entries(given)) codebook.setAttribute(name, value);
-    document.querySelector("main").append(codebook);
-  }, attributes);
-
 test("importing the class registers nothing; defining twice does no harm; another tag gets a class of its own", async (t) => {
-  const page = await bare(t);
+  const page = await bare(here, t);
   const seen = await page.evaluate(async (origin) => {
     const { StatusCodebookElement } = await import(`${origin}element.js`);
     const before = customElements.get("status-codebook");
@@ -72,7 +31,7 @@ test("importing the class registers nothing; defining twice does no harm; anothe
 });
 
 test("attributes are the state: query, catalogs, limit, placeholder, label, entry", async (t) => {
-  const page = await host(t);
+  const page = await host(here, t);
   await add(page, { query: "404", catalogs: "mover", limit: "1", label: "Look up", placeholder: "Code" });
   await answer(page).waitFor();
   assert.match(await words(answer(page)), /^Failure 404 Mover/);
@@ -93,7 +52,7 @@ test("attributes are the state: query, catalogs, limit, placeholder, label, entr
 });
 
 test("properties set before the class was there count", async (t) => {
-  const page = await bare(t);
+  const page = await bare(here, t);
   await page.evaluate(async (origin) => {
     const early = document.createElement("status-codebook");
     early.query = "azsm 1024";
@@ -105,7 +64,7 @@ test("properties set before the class was there count", async (t) => {
 });
 
 test("events bubble out of the shadow with typed details, and links are offered only where the host has them", async (t) => {
-  const page = await host(t, { permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await host(here, t, { permissions: ["clipboard-read", "clipboard-write"] });
   await add(page, {});
   await box(page).pressSequentially("404");
   await page.keyboard.press("Enter");
@@ -128,7 +87,7 @@ test("events bubble out of the shadow with typed details, and links are offered 
 });
 
 test("under a strict policy with trusted types it works, and leaves address, keys and globals alone", async (t) => {
-  const page = await host(t);
+  const page = await host(here, t);
   await add(page, { query: "azsm 1024" });
   await answer(page).waitFor();
   await page.keyboard.press("/");
@@ -146,7 +105,7 @@ test("under a strict policy with trusted types it works, and leaves address, key
 });
 
 test("taken out and put back it works on; focus() goes to the box", async (t) => {
-  const page = await host(t);
+  const page = await host(here, t);
   await add(page, { query: "404" });
   await answer(page).first().waitFor();
   await page.evaluate(() => {
@@ -160,7 +119,7 @@ test("taken out and put back it works on; focus() goes to the box", async (t) =>
 });
 
 test("text of an answer can be selected: a click on it does not send the focus to the box", async (t) => {
-  const page = await host(t);
+  const page = await host(here, t);
   await add(page, { query: "azsm 1024" });
   await page.locator(".message").dblclick();
   assert.notEqual(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.id), "box");
@@ -169,7 +128,7 @@ test("text of an answer can be selected: a click on it does not send the focus t
 });
 
 test("an added catalog is asked and gets its own filter", async (t) => {
-  const page = await host(t);
+  const page = await host(here, t);
   await add(page, {});
   await page.locator(".examples").waitFor();
   await page.evaluate(async () => {
@@ -199,7 +158,7 @@ test("an added catalog is asked and gets its own filter", async (t) => {
 });
 
 test("what belongs to a catalog that was removed since is not announced", async (t) => {
-  const page = await host(t);
+  const page = await host(here, t);
   await add(page, {});
   await page.locator(".examples").waitFor();
   await page.evaluate(async () => {
@@ -228,7 +187,7 @@ test("what belongs to a catalog that was removed since is not announced", async 
 });
 
 test("a catalog removed while its entry is shown leaves the element able to answer", async (t) => {
-  const page = await host(t);
+  const page = await host(here, t);
   await add(page, {});
   await page.locator(".examples").waitFor();
   await page.evaluate(async () => {
@@ -254,7 +213,7 @@ test("a catalog removed while its entry is shown leaves the element able to answ
 });
 
 test("typing away from the chosen entry is told", async (t) => {
-  const page = await host(t);
+  const page = await host(here, t);
   await add(page, { query: "404", entry: "mover/404" });
   await answer(page).waitFor();
   await box(page).fill("405");
@@ -267,7 +226,7 @@ test("typing away from the chosen entry is told", async (t) => {
 });
 
 test("what was pasted comes back from undo and redo as pasted", async (t) => {
-  const page = await host(t, { permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await host(here, t, { permissions: ["clipboard-read", "clipboard-write"] });
   await add(page, {});
   await page.locator(".examples").waitFor();
   await page.evaluate(() => navigator.clipboard.writeText("secret-marker"));
@@ -298,7 +257,7 @@ test("what was pasted comes back from undo and redo as pasted", async (t) => {
 });
 
 test("an element that was there before its module answers the next question", async (t) => {
-  const page = await bare(t, { trouble: true });
+  const page = await bare(here, t, { trouble: true });
   await page.evaluate(async (origin) => {
     const { StatusCodebookElement } = await import(`${origin}element.js`);
     StatusCodebookElement.define();

@@ -3,15 +3,18 @@
  * belong in. It never decides relevance: order and meaning come from the library.
  */
 import { catalogs, decode, entry, scan, search } from "../lib/api.ts";
-import type { Entry, EntryId, Hit, Reading, Report, SearchResult } from "../lib/public.js";
-import type { Origin } from "./public.js";
+import type { Entry, EntryId, Hit, Reading, Report, SearchResult, State } from "../lib/public.js";
+import type { Origin, ReportDetail } from "./public.js";
 import { linesOfText, type Lines } from "./lines.ts";
-import { oppositesOf } from "./opposites.ts";
+import { agreementOf, oppositesOf } from "./opposites.ts";
+import { isState } from "./states.ts";
 
 export interface Asked {
   readonly query: string;
   /** Ids of catalogs; empty means all. */
   readonly catalogs: readonly string[];
+  /** Names of states; empty means any. */
+  readonly states: readonly string[];
   readonly limit: number;
 }
 
@@ -36,14 +39,21 @@ export function find(asked: Asked): Found {
   if (query === "") return nothing;
   const known = new Set(catalogs().map((each) => each.id));
   const wanted = asked.catalogs.filter((id) => known.has(id));
-  // Catalogs that are not there narrow the answer to nothing; to search all of them would hide the fault.
+  const states = asked.states.filter(isState);
+  // Catalogs and states that are not there narrow the answer to nothing; to search all of them would hide the fault.
   if (asked.catalogs.length > 0 && wanted.length === 0) return { ...nothing, query };
+  if (asked.states.length > 0 && states.length === 0) return { ...nothing, query };
   const within = wanted.length > 0 ? { catalogs: wanted } : {};
-  return {
-    query,
-    reading: query.length > longestCode ? { ...nothing.reading, input: query } : decode(query, within),
-    result: search(query, { ...within, limit: asked.limit }),
-  };
+  const reading = query.length > longestCode ? { ...nothing.reading, input: query } : decode(query, within);
+  const result = search(query, { ...within, ...(states.length > 0 && { states }), limit: asked.limit });
+  return { query, reading: states.length > 0 ? ofStates(reading, states) : reading, result };
+}
+
+function ofStates(reading: Reading, states: readonly State[]): Reading {
+  const { agreement: _, ...rest } = reading;
+  const entries = reading.entries.filter((each) => states.includes(each.state));
+  const agreement = agreementOf(entries);
+  return { ...rest, entries, ...(agreement !== undefined && { agreement }) };
 }
 
 export type Shown =
@@ -186,4 +196,19 @@ export function readPasted(
   const empty = report.mentions.length === 0 && report.undocumented.length === 0;
   if (empty && text.length <= longestBroken) return { question: text.replace(/\s+/g, " ").trim() };
   return { pasted: { lines: linesOfText(text), report } };
+}
+
+/** What a host is told of a report: codes and how often, neither the text nor the file's name. */
+export function reportDetail({ report, name }: Pasted): ReportDetail {
+  const { lines, format, complete, undocumented } = report;
+  const tally = report.tally.map((row) => ({ ...row }));
+  return {
+    origin: name === undefined ? "pasted" : "file",
+    total: tally.reduce((sum, { count }) => sum + count, 0),
+    tally,
+    undocumented: undocumented.length,
+    lines,
+    format,
+    complete,
+  };
 }

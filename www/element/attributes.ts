@@ -9,16 +9,19 @@ const defaultLimit = 10;
 /** The library's own bound; «Show all» stops here too. */
 export const greatestLimit = 1000;
 
-const observed = ["query", "catalogs", "entry", "limit", "placeholder", "label", "link-base"] as const;
-const properties = [
+const observed = [
   "query",
   "catalogs",
+  "states",
   "entry",
   "limit",
   "placeholder",
   "label",
-  "theme",
-  "linkBase",
+  "compact",
+  "link-base",
+  "value",
+  "name",
+  "required",
 ] as const;
 
 /** On a server there is no HTMLElement; the class can be imported there all the same. */
@@ -47,6 +50,14 @@ export class AttributeElement extends Base {
   }
   set catalogs(ids: string) {
     setOrRemove(this, "catalogs", ids);
+  }
+
+  /** States that an entry must have one of, parted by blanks; empty means any. */
+  get states(): string {
+    return this.getAttribute("states") ?? "";
+  }
+  set states(names: string) {
+    setOrRemove(this, "states", names);
   }
 
   /** Id of the entry that was chosen: `azsm/AZSM1024`. */
@@ -90,6 +101,14 @@ export class AttributeElement extends Base {
     setOrRemove(this, "theme", theme);
   }
 
+  /** A dense form for a sidebar or a tile of a portal. */
+  get compact(): boolean {
+    return this.hasAttribute("compact");
+  }
+  set compact(on: boolean) {
+    this.toggleAttribute("compact", on);
+  }
+
   /** The address under which the host opens entries; without it no links to entries are offered. */
   get linkBase(): string {
     return this.getAttribute("link-base") ?? "";
@@ -101,10 +120,13 @@ export class AttributeElement extends Base {
 
 /** Properties set before the class was there hide the accessors; they are set again. */
 export function takeEarlyProperties(element: AttributeElement): void {
-  for (const name of properties) {
-    if (!Object.hasOwn(element, name)) continue;
-    const value: unknown = element[name];
+  for (const [name, value] of Object.entries(element)) {
+    if (!(name in Object.getPrototypeOf(element))) continue;
     Reflect.deleteProperty(element, name);
     Object.assign(element, { [name]: value });
   }
 }
+
+/** Of an attribute that is a list: parted by blanks, or by commas. */
+export const listOf = (value: string): readonly string[] =>
+  value.split(/[\s,]+/).filter((each) => each !== "");

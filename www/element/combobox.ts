@@ -9,6 +9,8 @@ export interface ComboboxList {
   readonly active: () => number;
   readonly move: (to: number) => void;
   readonly choose: (at: number) => void;
+  /** How many options a page of the list has. */
+  readonly page: () => number;
   /** True when there was something to leave: then the key is used up. */
   readonly leave: () => boolean;
 }
@@ -62,6 +64,11 @@ export class Combobox {
         return this.#inList && this.#step(0, count);
       case "End":
         return this.#inList && this.#step(count - 1, count);
+      // At an end they stay there: who turns pages does not want to begin anew.
+      case "PageDown":
+        return this.#step(Math.min(active + this.#list.page(), count - 1), count);
+      case "PageUp":
+        return this.#step(Math.max(active - this.#list.page(), 0), count);
       case "ArrowLeft":
       case "ArrowRight":
         this.#inList = false;

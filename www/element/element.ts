@@ -3,26 +3,30 @@
  * nothing; `define` registers. It is a guest: no shortcut outside of itself, no address, no storage.
  */
 import { h, render } from "preact";
-import { catalogs, entry as entryOf } from "../lib/api.ts";
+import { catalogs, engine, entry as entryOf } from "../lib/api.ts";
 import type { Entry, EntryId } from "../lib/public.js";
-import { readPasted, type Pasted } from "./asking.ts";
-import { AttributeElement, setOrRemove, takeEarlyProperties } from "./attributes.ts";
+import { readPasted, reportDetail, type Pasted } from "./asking.ts";
+import { listOf, setOrRemove, takeEarlyProperties } from "./attributes.ts";
 import { writeText } from "./clipboard.ts";
 import { textToCopy } from "./copying.ts";
 import type {
   CopyKind,
+  ErrorDetail,
   Origin,
+  ResultsDetail,
   StatusCodebookElement as Declared,
   StatusCodebookEventMap,
 } from "./public.js";
 import type { Example } from "./examples.ts";
+import { boxLabel, codeMeant, FieldElement, hold } from "./field.ts";
 import { Inquiry } from "./inquiry.ts";
 import { Intake } from "./intake.ts";
 import { SHORT } from "./long-text.ts";
 import { english } from "./messages/index.ts";
-import { boxOf, listIsHidden, readOn, settleFocus } from "./reading-place.ts";
+import { boxOf, listIsHidden, pageOfList, readOn, settleFocus } from "./reading-place.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { Starting } from "./starting.ts";
+import { isState } from "./states.ts";
 import { styleSheets } from "./styles.ts";
 import { App } from "./views/app.tsx";
 import { prepare } from "./views/report/state.ts";
@@ -31,7 +35,14 @@ import type { ProgressDeeds } from "./views/progress.tsx";
 
 const defaultTag = "status-codebook";
 
-export class StatusCodebookElement extends AttributeElement implements Declared {
+/** Who asked by `search` and waits for the answer. */
+interface Waiting {
+  readonly query: string;
+  readonly resolve: (shown: ResultsDetail | undefined) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export class StatusCodebookElement extends FieldElement implements Declared {
   /** Registers the class; a tag that is there already, and a server without a registry, are left as they are. */
   static define(
     tag = defaultTag,
@@ -45,12 +56,15 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
 
   readonly #inquiry = new Inquiry();
   readonly #starting = new Starting(() => this.#render());
+  #saidReady = false;
+  #waiting: Waiting[] = [];
   #scheduled = false;
   #reflecting = false;
   readonly #intake = new Intake({
     changed: () => this.#render(),
     prepare: (pasted) => void prepare(pasted, english),
     show: (pasted) => this.#showPasted(pasted),
+    failed: (error) => this.#fail("reading", error),
   });
 
   override focus(options?: FocusOptions): void {
@@ -60,6 +74,42 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
   /** Selects what stands in the box, so that the next key replaces it. */
   select(): void {
     this.#box?.select();
+  }
+
+  /** Empties the box and leaves what is shown or being read. */
+  clear(): void {
+    this.#intake.cancel();
+    this.value = "";
+  }
+
+  /** Asks, and resolves to what was found once that is shown; to undefined when something else was asked meanwhile. */
+  search(query: string): Promise<ResultsDetail | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ query: query.trim(), resolve, reject });
+      this.value = query;
+      if (this.#waiting.length > 0) this.#schedule();
+    });
+  }
+
+  override get value(): string {
+    if (this.#scheduled) this.#update();
+    return super.value;
+  }
+  override set value(code: string) {
+    super.value = code;
+    // A report stands in no attribute.
+    this.#inquiry.ask(this.query, "attribute");
+    this.#intake.leave();
+    this.#update();
+  }
+
+  formResetCallback(): void {
+    this.clear();
+    this.value = this.defaultValue;
+  }
+
+  formDisabledCallback(): void {
+    this.#schedule();
   }
 
   connectedCallback(): void {
@@ -83,17 +133,14 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
     });
   }
 
-  adoptedCallback(): void {
-    if (this.shadowRoot) this.shadowRoot.adoptedStyleSheets = styleSheets(this.ownerDocument);
-  }
-
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name === "query" && !this.#reflecting) {
       this.#inquiry.ask(after ?? "", "attribute");
       this.#intake.leave();
     }
-    if (name === "query" || name === "catalogs") this.#inquiry.toFirst();
+    if (name === "value" && this.entry === "" && this.query === (before ?? "")) this.query = after ?? "";
+    if (["query", "catalogs", "states"].includes(name)) this.#inquiry.toFirst();
     if (name === "entry") this.#inquiry.answerOpen = after !== null;
     this.#schedule();
   }
@@ -103,8 +150,14 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
   }
 
   async #start(): Promise<void> {
+    const before = this.#starting.phase;
     await this.#starting.start();
     this.#update();
+    const { phase } = this.#starting;
+    // Each question tries again; the same trouble is told once.
+    if (phase.kind !== "trouble") return;
+    if (before.kind !== "trouble" || before.reason !== phase.reason) this.#fail("engine", phase.error);
+    this.#settle((each) => each.reject(phase.error));
   }
 
   /** Several attributes set in one go are one question. */
@@ -112,6 +165,7 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
     if (this.#scheduled) return;
     this.#scheduled = true;
     queueMicrotask(() => {
+      if (!this.#scheduled) return;
       this.#scheduled = false;
       if (!this.isConnected) return;
       // The module may have come since: a new question tries again.
@@ -121,26 +175,51 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
   }
 
   #update(): void {
-    if (!this.#starting.isReady) return this.#render();
+    if (!this.isConnected) return;
+    if (!this.#starting.isReady) {
+      this.#render();
+      return this.#hold();
+    }
+    this.#scheduled = false;
+    if (!this.#saidReady) this.#tell("status-codebook-ready", { engine: engine() });
+    this.#saidReady = true;
     try {
       const fresh = this.#inquiry.answer({
         query: this.query,
-        catalogs: this.#catalogIds(),
+        catalogs: listOf(this.catalogs),
+        states: listOf(this.states),
         limit: this.limit,
       });
       this.#inquiry.see(this.entry === "" ? undefined : this.entry, english);
       this.#render();
-      if (fresh) this.#tellResults();
-    } catch (error) {
+      this.#hold();
+      const found = this.#results();
+      if (fresh) this.#tell("status-codebook-results", found);
+      this.#settle(({ query, resolve }) => resolve(query === found.query ? found : undefined));
+    } catch (reason) {
       this.#inquiry.drop();
-      this.#starting.fail(error);
+      const error = this.#starting.fail(reason);
       this.#renderAnew();
+      this.#hold();
       this.#starting.recover();
+      this.#fail("answer", error);
+      this.#settle(({ reject }) => reject(error));
     }
   }
 
-  #catalogIds(): readonly string[] {
-    return this.catalogs.split(/[\s,]+/).filter((id) => id !== "");
+  /** What the form gets; without an engine nobody can say what is a code, and the text itself counts. */
+  #hold(): void {
+    const { found, text } = this.#inquiry;
+    const value = this.#starting.isReady ? codeMeant(found, entryOf(this.entry)) : text.trim();
+    if (this.#box) hold(this, value, this.entry, english.chooseCode, this.#box);
+  }
+
+  #settle(end: (waiting: Waiting) => void): void {
+    this.#waiting.splice(0).forEach(end);
+  }
+
+  #fail(failed: ErrorDetail["failed"], error: Error): void {
+    this.#tell("status-codebook-error", { failed, error });
   }
 
   #renderAnew(): void {
@@ -158,7 +237,7 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
 
   #render(): void {
     const root = this.shadowRoot;
-    if (root === null) return;
+    if (root === null || !this.isConnected) return;
     const inquiry = this.#inquiry;
     render(
       h(App, {
@@ -166,9 +245,13 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
         catalogs: this.#starting.isReady ? catalogs() : [],
         phase: this.#starting.phase,
         text: inquiry.text,
-        label: this.label,
+        label: boxLabel(this),
         placeholder: this.placeholder,
-        chosenCatalogs: this.#catalogIds(),
+        disabled: this.matches(":disabled"),
+        required: this.required,
+        compact: this.compact,
+        chosenCatalogs: listOf(this.catalogs),
+        chosenStates: listOf(this.states).filter(isState),
         found: inquiry.found,
         shown: inquiry.shown,
         active: inquiry.active,
@@ -180,6 +263,7 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
         progressDeeds: this.#progressDeeds,
         deeds: { open: this.#open, copy: this.#copy, linkable: this.linkBase !== "" },
         onCatalogs: this.#chooseCatalogs,
+        onAllStates: this.#allStates,
         onChoose: this.#choose,
         onAllResults: this.#showAllResults,
         onAllMeanings: this.#showAllMeanings,
@@ -198,19 +282,20 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  #tellResults(): void {
+  #results(): ResultsDetail {
     const { query, result, reading } = this.#inquiry.found;
-    this.#tell("status-codebook-results", {
+    return {
       query,
       origin: this.#inquiry.origin,
       total: result.total,
       ids: result.hits.map((hit) => hit.entry.id),
       agreement: reading.agreement,
-    });
+    };
   }
 
   /** Puts a text into the box and its attribute; a person's new question leaves the entry that was chosen. */
   #ask(text: string, origin: Origin): void {
+    const isNew = text !== this.#inquiry.text;
     this.#inquiry.ask(text, origin);
     this.#intake.leave();
     this.#reflecting = true;
@@ -218,6 +303,7 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
     this.#reflecting = false;
     const had = this.entry !== "";
     this.removeAttribute("entry");
+    if (isNew) this.#tell("status-codebook-input", { query: text, origin });
     this.#update();
     if (had) this.#tell("status-codebook-select", { entry: undefined });
   }
@@ -236,6 +322,7 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
         this.#update();
       },
       choose: (at) => this.#choose(at),
+      page: () => (this.shadowRoot ? pageOfList(this.shadowRoot) : 1),
       leave: () => {
         if (this.#intake.isReading) {
           this.#intake.cancel();
@@ -275,6 +362,7 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
     this.#inquiry.pasted = pasted;
     this.#update();
     if (focused && !focused.isConnected) this.#settleFocus();
+    this.#tell("status-codebook-report", reportDetail(pasted));
   }
 
   readonly #progressDeeds: ProgressDeeds = {
@@ -367,6 +455,11 @@ export class StatusCodebookElement extends AttributeElement implements Declared 
   readonly #chooseCatalogs = (ids: readonly string[]): void => {
     this.catalogs = ids.join(" ");
     this.#unchoose();
+    this.#update();
+  };
+
+  readonly #allStates = (): void => {
+    this.states = "";
     this.#update();
   };
 

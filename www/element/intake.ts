@@ -37,6 +37,7 @@ export interface IntakeDeeds {
   /** Does ahead what takes time of showing it. */
   readonly prepare: (pasted: Pasted) => void;
   readonly show: (pasted: Pasted) => void;
+  readonly failed: (error: Error) => void;
 }
 
 /** What is read faster than this needs no word about it. */
@@ -121,7 +122,9 @@ export class Intake {
       if (this.#stop === stop) this.#deeds.prepare(pasted);
       await pause();
     } catch (error) {
-      if (this.#stop === stop) this.#end({ kind: "failed", name, fault: faultOf(error) });
+      if (this.#stop !== stop) return;
+      this.#end({ kind: "failed", name, fault: faultOf(error) });
+      this.#deeds.failed(error as Error);
       return;
     }
     if (this.#stop !== stop) return;
@@ -179,7 +182,7 @@ export class Intake {
 class FileError extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {
-    super(fault);
+    super(`the file cannot be read: ${fault}`);
     this.fault = fault;
   }
 }

@@ -15,10 +15,24 @@
  *
  * @packageDocumentation
  */
-import type { Entry, EntryId, Reading } from "../lib/public.js";
+import type { Entry, EntryId, Reading, Report } from "../lib/public.js";
 
 /** How the text came into the box. A host that keeps the text somewhere can leave out what was pasted. */
 export type Origin = "typed" | "pasted" | "attribute";
+
+/** Of `status-codebook-ready`: the engine has been loaded, and the element answers. Told once. */
+export interface ReadyDetail {
+  readonly engine: "wasm" | "js";
+}
+
+/**
+ * Of `status-codebook-input`: a person changed the text, by key, paste, example or button. A text that became a report is
+ * not told: with it the box is empty.
+ */
+export interface InputDetail {
+  readonly query: string;
+  readonly origin: Origin;
+}
 
 /** Of `status-codebook-results`: an answer is shown. */
 export interface ResultsDetail {
@@ -47,11 +61,37 @@ export interface CopyDetail {
   readonly text: string;
 }
 
+/**
+ * Of `status-codebook-report`: a report of a pasted text or a file is shown. It holds codes and how often they stand
+ * there, neither the text nor the name of the file.
+ */
+export interface ReportDetail extends Pick<Report, "tally" | "lines" | "format" | "complete"> {
+  readonly origin: "pasted" | "file";
+  /** How many times documented codes stand in the text. */
+  readonly total: number;
+  /** How many places hold a code that no document lists. */
+  readonly undocumented: number;
+}
+
+/**
+ * Of `status-codebook-error`: something failed, and the element says so, too. `engine`: it cannot be loaded, with an
+ * `EngineBlockedError` where the page forbids WebAssembly; each question tries again, and the same error is told once.
+ * `answer`: a question has no answer; the next one starts anew. `reading`: a file or a long text cannot be read.
+ */
+export interface ErrorDetail {
+  readonly failed: "engine" | "answer" | "reading";
+  readonly error: Error;
+}
+
 /** The element's events. All bubble and are composed; none can be canceled. */
 export interface StatusCodebookEventMap {
+  "status-codebook-ready": CustomEvent<ReadyDetail>;
+  "status-codebook-input": CustomEvent<InputDetail>;
   "status-codebook-results": CustomEvent<ResultsDetail>;
   "status-codebook-select": CustomEvent<SelectDetail>;
   "status-codebook-copy": CustomEvent<CopyDetail>;
+  "status-codebook-report": CustomEvent<ReportDetail>;
+  "status-codebook-error": CustomEvent<ErrorDetail>;
 }
 
 /** `<status-codebook>`. Every property stands for the attribute of its name, `linkBase` for `link-base`. */
@@ -67,6 +107,11 @@ export class StatusCodebookElement extends HTMLElement {
   query: string;
   /** Ids of the catalogs that are searched, parted by blanks; empty means all. */
   catalogs: string;
+  /**
+   * States that an entry must have one of to be found, parted by blanks: `"failure warning"`. Empty means any. The box
+   * shows it as a filter that a person can take off.
+   */
+  states: string;
   /** Id of the entry that was chosen, `"azsm/AZSM1024"`; empty for none. */
   entry: EntryId;
   /** How many results the list shows at first: 10 unless set. */
@@ -77,11 +122,47 @@ export class StatusCodebookElement extends HTMLElement {
   label: string;
   /** `"auto"`, the default, follows the reader's system. */
   theme: "auto" | "light" | "dark";
+  /** A dense form for a sidebar or a tile of 280 to 400 px: box, list and the short answer. */
+  compact: boolean;
   /** The address under which the host opens entries; without it no links to entries are offered. */
   linkBase: string;
 
+  /**
+   * The code that is meant, and what a form gets under `name`: that of the chosen entry, else what was asked, where that
+   * is a code by itself in any spelling (`"AZSM1024"` for «azsm 1024»). Empty where none or several are meant. Without an
+   * engine it is the text as it stands. Setting it asks for the code; the attribute is what the element begins with and
+   * what a reset goes back to.
+   */
+  value: string;
+  /** The attribute `value`. */
+  defaultValue: string;
+  /** Under which the form gets the value; without it the element is no field of the form. */
+  name: string;
+  /** The form is not sent without a code. */
+  required: boolean;
+  /** Nothing can be asked; what is shown can still be read. */
+  disabled: boolean;
+  readonly form: HTMLFormElement | null;
+  readonly labels: NodeList;
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
+
+  /** Moves to the box. */
+  focus(options?: FocusOptions): void;
   /** Selects what stands in the box, so that the next key replaces it. */
   select(): void;
+  /** Empties the box and leaves what is shown or being read. Filters stay. */
+  clear(): void;
+  /**
+   * Asks, as setting `query` does, and settles when the answer is shown: with what `status-codebook-results` tells, with
+   * `undefined` when something else was asked meanwhile. Outside of a document nothing is shown, and it waits.
+   *
+   * @throws what `status-codebook-error` tells, where the engine cannot be loaded or fails
+   */
+  search(query: string): Promise<ResultsDetail | undefined>;
 }
 
 declare global {

@@ -9,6 +9,14 @@ export function listIsHidden(root: ShadowRoot): boolean {
   return list !== null && list.getClientRects().length === 0;
 }
 
+/** How many options a page key passes: one less than are seen at once. */
+export function pageOfList(root: ShadowRoot): number {
+  const list = root.querySelector<HTMLElement>(".list");
+  if (list === null) return 1;
+  const seen = Math.min(list.clientHeight, globalThis.innerHeight) / list.scrollHeight;
+  return Math.max(1, Math.floor(seen * list.childElementCount) - 1);
+}
+
 /** Where the focus goes when its button is gone: to the box, unless that would open a keyboard over the screen. */
 export function settleFocus(root: ShadowRoot): void {
   const box = boxOf(root);

@@ -28,22 +28,21 @@ const withAlt: Readonly<Record<string, DeedName>> = {
 
 export function startShortcuts(root: ShadowRoot): void {
   // A listener that is added twice is added once.
-  root.addEventListener("keydown", onKey);
+  root.addEventListener("keydown", onKey as EventListener);
 }
 
-function onKey(this: unknown, event: Event): void {
-  if (!(event instanceof KeyboardEvent) || event.defaultPrevented || event.isComposing) return;
+function onKey(this: ShadowRoot, event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
   const deed = deedOf(event);
-  const root = event.currentTarget;
-  if (deed === undefined || !(root instanceof ShadowRoot)) return;
-  const button = buttonFor(deed, root);
+  if (deed === undefined) return;
+  const button = buttonFor(deed, this);
   if (button === undefined) return;
   event.preventDefault();
   // A key that is held down would open a code with each repeat, and each is a place in the history of the page.
   if (event.repeat) return;
-  const from = root.activeElement;
+  const from = this.activeElement;
   button.click();
-  keepPlace(root, from);
+  keepPlace(this, from);
 }
 
 function deedOf(event: KeyboardEvent): DeedName | undefined {
@@ -72,14 +71,19 @@ function buttonFor(deed: DeedName, root: ShadowRoot): HTMLElement | undefined {
  * card goes on at the heading of the new one, since another thing stands now where they were.
  */
 function keepPlace(root: ShadowRoot, from: Element | null): void {
-  if (!(from instanceof HTMLElement)) return;
+  if (from === null) return;
   const reading = from.closest(".answer") !== null && !from.matches("[data-deed]");
-  const place = reading ? root.querySelector<HTMLElement>(".answer h2") : from.isConnected ? from : null;
+  const place = reading
+    ? root.querySelector<HTMLElement>(".answer h2")
+    : from.isConnected
+      ? (from as HTMLElement)
+      : null;
   place?.focus({ preventScroll: true });
 }
 
 /** Where a person types, the keys are theirs. */
 export function isField(target: EventTarget | undefined): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches("input, textarea, select");
+  // Not by `instanceof`: in a frame that the element was moved into, classes are others.
+  const element = target as Partial<HTMLElement> | undefined;
+  return element?.isContentEditable === true || element?.matches?.("input, textarea, select") === true;
 }

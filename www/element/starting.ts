@@ -4,7 +4,7 @@ import { EngineBlockedError, ready } from "../lib/api.ts";
 export type Phase =
   | { readonly kind: "loading"; readonly late: boolean }
   | { readonly kind: "ready" }
-  | { readonly kind: "trouble"; readonly blocked: boolean; readonly reason: string };
+  | { readonly kind: "trouble"; readonly blocked: boolean; readonly reason: string; readonly error: Error };
 
 /** A module that compiles faster needs no word about it, in milliseconds. */
 const late = 200;
@@ -45,9 +45,11 @@ export class Starting {
     clearTimeout(this.#timer);
   }
 
-  fail(error: unknown): void {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    this.phase = { kind: "trouble", blocked: error instanceof EngineBlockedError, reason };
+  fail(thrown: unknown): Error {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const reason = `${error.name}: ${error.message}`;
+    this.phase = { kind: "trouble", blocked: error instanceof EngineBlockedError, reason, error };
+    return error;
   }
 
   /** An answer was lost, not the module: the next question starts anew. */

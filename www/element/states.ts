@@ -24,3 +24,5 @@ const groups: Readonly<Record<State, Group>> = {
 export function groupOf(state: State): Group {
   return groups[state] ?? "over";
 }
+
+export const isState = (name: string): name is State => Object.hasOwn(groups, name);

@@ -84,6 +84,7 @@ export const english = {
   percent,
 
   // The box.
+  chooseCode: "Enter a code, or choose one from the list.",
   label: "Status code, name, message or log",
   placeholder: "Code, name, message, question or log lines",
   clear: "Clear",

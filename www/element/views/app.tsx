@@ -1,6 +1,6 @@
 /** Answers for the whole view: the box on top, always in the same place, and under it what belongs to what was asked. */
 import type { ComponentChildren, VNode } from "preact";
-import type { CatalogInfo } from "../../lib/public.js";
+import type { CatalogInfo, State } from "../../lib/public.js";
 import {
   foreignOf,
   hasNotices,
@@ -46,7 +46,11 @@ export interface AppProps {
   readonly text: string;
   readonly label: string;
   readonly placeholder: string;
+  readonly disabled: boolean;
+  readonly required: boolean;
+  readonly compact: boolean;
   readonly chosenCatalogs: readonly string[];
+  readonly chosenStates: readonly State[];
   readonly found: Found;
   readonly shown: Shown;
   /** Place in the list; -1 when what is shown is not in it. */
@@ -60,6 +64,7 @@ export interface AppProps {
   readonly progressDeeds: ProgressDeeds;
   readonly deeds: Deeds;
   readonly onCatalogs: (ids: readonly string[]) => void;
+  readonly onAllStates: () => void;
   readonly onChoose: (at: number) => void;
   readonly onAllResults: () => void;
   readonly onAllMeanings: () => void;
@@ -79,12 +84,13 @@ export function App(props: AppProps): VNode {
   const browse = useBrowse(phase.kind === "ready" ? props.browsing : undefined, props);
   const onKeyDown = browse === undefined ? undefined : escape(browse, props.onBack);
   return (
-    <KnowledgeContext.Provider value={{ words, catalogs }}>
-      <DropZone onFiles={props.boxDeeds.files}>
+    <KnowledgeContext.Provider value={{ words, catalogs, compact: props.compact }}>
+      <DropZone onFiles={props.boxDeeds.files} disabled={props.disabled}>
         <Box
           text={props.text}
           label={props.label}
           placeholder={pasted === undefined ? props.placeholder : (pasted.name ?? words.pastedShort)}
+          required={props.required}
           active={props.active}
           filled={props.text !== "" || pasted !== undefined}
           deeds={props.boxDeeds}
@@ -93,7 +99,12 @@ export function App(props: AppProps): VNode {
           {phase.kind !== "ready" ? null : shown.kind === "browse" && browse !== undefined ? (
             <Facets state={browse} />
           ) : report === undefined ? (
-            <Filter chosen={props.chosenCatalogs} onChoose={props.onCatalogs} />
+            <Filter
+              chosen={props.chosenCatalogs}
+              states={props.chosenStates}
+              onChoose={props.onCatalogs}
+              onAllStates={props.onAllStates}
+            />
           ) : (
             <Filters state={report} />
           )}

@@ -1,11 +1,15 @@
 /** Answers for the one box and the filter by product under it. */
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { State } from "../../lib/public.js";
 import { Combobox, type ComboboxList } from "../combobox.ts";
 import { FileButton, type TakeFiles } from "./files.tsx";
 import { Icon } from "./icons.tsx";
 import { listId, optionId } from "./list.tsx";
 import { useCatalogs, useWords } from "./words.ts";
+
+/** Hangul, kana, Han and full-width forms: they are put together from several keys. */
+const composed = /[\u1100-\u11ff\u3000-\ud7ff\uff00-\uffef]/;
 
 export interface BoxDeeds {
   /** With the input type of the event, which tells typing from pasting and from undoing. */
@@ -21,6 +25,7 @@ export function Box({
   text,
   label,
   placeholder,
+  required,
   active,
   filled,
   deeds,
@@ -28,6 +33,7 @@ export function Box({
   readonly text: string;
   readonly label: string;
   readonly placeholder: string;
+  readonly required: boolean;
   readonly active: number;
   /** Whether there is something to clear. */
   readonly filled: boolean;
@@ -35,6 +41,8 @@ export function Box({
 }): VNode {
   const words = useWords();
   const input = useRef<HTMLInputElement>(null);
+  /** Whatever is drawn meanwhile must leave the box alone, or the composition ends. */
+  const composing = useRef(false);
   useEffect(() => {
     if (!input.current) return undefined;
     const combobox = new Combobox(input.current, deeds.list);
@@ -49,8 +57,9 @@ export function Box({
 
   const onInput = (event: InputEvent): void => {
     const field = event.currentTarget as HTMLInputElement;
-    // Half a composed character is no question yet; compositionend brings the whole.
-    if (event.isComposing) return;
+    // Half a composed character is no question yet; compositionend brings the whole. Keyboards of phones compose every
+    // word, and there each letter counts.
+    if (event.isComposing && composed.test(field.value)) return;
     // A script's own event, and that of an older browser, has no type.
     deeds.type(field.value, event.inputType ?? "");
   };
@@ -78,9 +87,14 @@ export function Box({
         spellcheck={false}
         enterkeyhint="search"
         placeholder={placeholder}
-        value={text}
+        aria-required={required || undefined}
+        value={composing.current ? input.current?.value : text}
         onInput={onInput}
-        onCompositionEnd={(event) => deeds.type(event.currentTarget.value, "insertCompositionText")}
+        onCompositionStart={() => (composing.current = true)}
+        onCompositionEnd={({ currentTarget: { value } }) => {
+          composing.current = false;
+          if (value !== text) deeds.type(value, "insertCompositionText");
+        }}
         onPaste={(event) => take(event, event.clipboardData)}
         onDrop={(event) => take(event, event.dataTransfer)}
       />
@@ -119,13 +133,18 @@ function tieToList(input: HTMLInputElement, active: number): void {
 
 export function Filter({
   chosen,
+  states = [],
   countOf,
   onChoose,
+  onAllStates,
 }: {
   readonly chosen: readonly string[];
+  /** What the host narrows the search to. */
+  readonly states?: readonly State[];
   /** How many codes each would show, of all products without an id. */
   readonly countOf?: (id?: string) => number;
   readonly onChoose: (ids: readonly string[]) => void;
+  readonly onAllStates?: () => void;
 }): VNode {
   const words = useWords();
   const catalogs = useCatalogs();
@@ -143,6 +162,11 @@ export function Filter({
         // Pressing the only chosen product again goes back to all.
         return chip(each.product, on, on && chosen.length === 1 ? [] : [each.id], each.id);
       })}
+      {states.length === 0 ? null : (
+        <button type="button" class="chip" part="chip" aria-pressed="true" onClick={onAllStates}>
+          {states.map((each) => words.states[each]).join(", ")}
+        </button>
+      )}
     </div>
   );
 }

@@ -11,9 +11,11 @@ const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.incl
 /** What is dropped here and is no file goes the browser's way: in the box that of a paste. */
 export function DropZone({
   onFiles,
+  disabled,
   children,
 }: {
   readonly onFiles: TakeFiles;
+  readonly disabled: boolean;
   readonly children: ComponentChildren;
 }): VNode {
   const words = useWords();
@@ -21,26 +23,29 @@ export function DropZone({
   // Entering a part is told before the one around it is left.
   const depth = useRef(0);
   const enter = (event: DragEvent, step: number): void => {
-    if (!holdsFiles(event)) return;
+    if (disabled || !holdsFiles(event)) return;
     depth.current = Math.max(depth.current + step, 0);
     setOver(depth.current > 0);
   };
   return (
-    <div
+    // A field set disables what is in it and leaves it to be read; to the ear it is nothing.
+    <fieldset
       class="codebook"
+      role="none"
+      disabled={disabled}
       onDragEnter={(event) => enter(event, 1)}
       onDragLeave={(event) => enter(event, -1)}
       onDragOver={(event) => {
         if (!holdsFiles(event)) return;
         event.preventDefault();
-        event.dataTransfer!.dropEffect = "copy";
+        event.dataTransfer!.dropEffect = disabled ? "none" : "copy";
       }}
       onDrop={(event) => {
         if (!holdsFiles(event)) return;
         event.preventDefault();
         depth.current = 0;
         setOver(false);
-        onFiles([...event.dataTransfer!.files]);
+        if (!disabled) onFiles([...event.dataTransfer!.files]);
       }}
     >
       {children}
@@ -52,7 +57,7 @@ export function DropZone({
           </p>
         </div>
       ) : null}
-    </div>
+    </fieldset>
   );
 }
 

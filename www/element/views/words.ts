@@ -7,9 +7,11 @@ import { english, type Messages } from "../messages/index.ts";
 export interface Knowledge {
   readonly words: Messages;
   readonly catalogs: readonly CatalogInfo[];
+  /** Whether room is short and the host asked for the dense form. */
+  readonly compact: boolean;
 }
 
-export const KnowledgeContext = createContext<Knowledge>({ words: english, catalogs: [] });
+export const KnowledgeContext = createContext<Knowledge>({ words: english, catalogs: [], compact: false });
 
 export function useWords(): Messages {
   return useContext(KnowledgeContext).words;
@@ -17,6 +19,10 @@ export function useWords(): Messages {
 
 export function useCatalogs(): readonly CatalogInfo[] {
   return useContext(KnowledgeContext).catalogs;
+}
+
+export function useCompact(): boolean {
+  return useContext(KnowledgeContext).compact;
 }
 
 export function useCatalog(id: string): CatalogInfo | undefined {
