@@ -6,6 +6,7 @@ import { h, render } from "preact";
 import { catalogs, engine, entry as entryOf } from "../lib/api.ts";
 import type { Entry, EntryId } from "../lib/public.js";
 import { readPasted, reportDetail, type Pasted } from "./asking.ts";
+import { drawHere } from "./adopted.ts";
 import { listOf, setOrRemove, takeEarlyProperties } from "./attributes.ts";
 import { writeText } from "./clipboard.ts";
 import { textToCopy } from "./copying.ts";
@@ -116,6 +117,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     takeEarlyProperties(this);
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open", delegatesFocus: true });
     root.adoptedStyleSheets = styleSheets(this.ownerDocument);
+    drawHere(root);
     startShortcuts(root);
     this.#inquiry.text = this.query;
     this.#inquiry.forget();
