@@ -71,7 +71,7 @@ export function site() {
       if (!trouble) assert.deepEqual(page.troubles, []);
     });
     await prepare?.(page);
-    await page.goto(here.server.url + path);
+    await page.goto(new URL(path, here.server.url).href);
     if (prepare === undefined && options.javaScriptEnabled !== false)
       await page.locator("status-codebook [part=filter]").waitFor();
     return page;

@@ -38,7 +38,7 @@ test("everything of dist/ is in the package, and beside it only what describes t
   assert.deepEqual(files.filter((path) => path.startsWith("dist/")).sort(), dist.sort());
   const others = files.filter((path) => !path.startsWith("dist/"));
   for (const path of others)
-    assert.match(path, /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-(MIT|APACHE))$/);
+    assert.match(path, /^(package\.json|(README|CHANGELOG|EMBEDDING)\.md|LICENSE-(MIT|APACHE))$/);
 });
 
 test("every file that exports name is in the package", () => {

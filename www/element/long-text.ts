@@ -31,6 +31,11 @@ let workersStart = true;
 export async function readLongText(text: LongText, options: LongOptions): Promise<LongReport> {
   await ready();
   options.signal.throwIfAborted();
+  // A classic script does not know what lies beside it, and from another site it could start no worker.
+  return import.meta.url === undefined ? readLong(text, options) : readBeside(text, options);
+}
+
+async function readBeside(text: LongText, options: LongOptions): Promise<LongReport> {
   const { source } = text;
   const short = (typeof source === "string" ? source.length : source.size) <= SHORT;
   // Catalogs that a site has added are in the page's module alone.

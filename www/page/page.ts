@@ -7,23 +7,31 @@ import type { Origin } from "../element/public.js";
 import { hashOf, idOf } from "../element/links.ts";
 import { isField } from "../element/shortcuts.ts";
 import type { Entry } from "../lib/public.js";
-import { entry as entryOf, init, ready } from "../lib/slim.ts";
-
-// The module is fetched as a file of its own, a quarter smaller than inside the script. It is under way before the
-// element asks for it; where that fails, the element says so.
-init(fetch("./status-codebook.wasm")).catch(() => undefined);
-StatusCodebookElement.define();
+import { entry as entryOf, ready } from "../lib/slim.ts";
 
 /** Every key is no place of its own: Safari refuses more than 100 changes of the address in 30 seconds. */
 const quietMs = 300;
 /** A question fits; a log does not. */
 const longestInAddress = 200;
 
-const found = document.querySelector("status-codebook");
-if (found instanceof StatusCodebookElement) run(found);
+export function start(): void {
+  StatusCodebookElement.define();
+  const found = document.querySelector("status-codebook");
+  if (found instanceof StatusCodebookElement) run(found);
+}
+
+/** Some engines let a page from a disk change nothing in its address, and none let it change often: it works without. */
+function change(how: "pushState" | "replaceState", state: number, to: string): void {
+  try {
+    history[how](state, "", to);
+  } catch {
+    // The address stays behind.
+  }
+}
 
 function run(codebook: StatusCodebookElement): void {
-  codebook.linkBase = `${location.origin}${location.pathname}`;
+  // A place on a disk is of no use to others, and is nobody's business.
+  if (location.protocol !== "file:") codebook.linkBase = `${location.origin}${location.pathname}`;
   let origin: Origin = "attribute";
 
   const address = (chosen: Entry | undefined): string => {
@@ -42,7 +50,7 @@ function run(codebook: StatusCodebookElement): void {
   const write = (chosen: Entry | undefined): void => {
     clearTimeout(quiet);
     const to = address(chosen);
-    if (isNew(to) || history.state !== question.number) history.replaceState(question.number, "", to);
+    if (isNew(to) || history.state !== question.number) change("replaceState", question.number, to);
   };
 
   /** Counts what a person did: what they type while the module loads is not to be undone by what was in the address. */
@@ -85,7 +93,7 @@ function run(codebook: StatusCodebookElement): void {
     if (!isNew(address(entry))) return;
     // The way back leads to the question, even where the entry was chosen before the address had caught up.
     if (idOf(location.hash) === undefined) write(undefined);
-    history.pushState(question.number, "", address(entry));
+    change("pushState", question.number, address(entry));
   });
   addEventListener("popstate", ({ state }) => {
     if (state !== question.number) return void restore();

@@ -2,9 +2,13 @@
 // data and the page.
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { tablesOfCodes } from "./codes.mjs";
 import { result } from "./fresh.mjs";
 import { asText } from "./inline.mjs";
+import { integrityOf } from "./integrity.mjs";
 import { thirdPartyLicences } from "./licences.mjs";
+import { openSearch, siteAddress } from "./opensearch.mjs";
+import { servedPage, singlePage } from "./pages.mjs";
 import { showSizes } from "./sizes.mjs";
 import { Failure, duration, must, say, task } from "./step.mjs";
 import * as toolchain from "./toolchain.mjs";
@@ -131,7 +135,7 @@ async function bundle() {
   });
   await build({ entryPoints: ["www/lib/index.ts"], format: "cjs", outfile: "target/dist/index.cjs" });
   const page = await build({
-    entryPoints: ["www/page/page.ts"],
+    entryPoints: ["www/page/served.ts"],
     format: "esm",
     outfile: "target/dist/page.js",
   });
@@ -140,7 +144,20 @@ async function bundle() {
     format: "esm",
     outfile: "target/dist/scan-worker.js",
   });
-  await build({ entryPoints: ["www/page/page.css"], outfile: "target/dist/page.css" });
+  // Classic scripts run where modules do not: in sandboxed frames and on pages from a disk.
+  const classic = (entry, outfile) =>
+    build({
+      entryPoints: [entry],
+      format: "iife",
+      define: { ...shared.define, "import.meta.url": "undefined" },
+      outfile,
+    });
+  await classic("www/element/define.ts", "target/dist/cdn/status-codebook.js");
+  await classic("www/embed/parent.ts", "target/dist/cdn/embed.js");
+  await classic("www/embed/frame.ts", "target/dist/embed-frame.js");
+  await classic("www/page/single.ts", "target/single.js");
+  for (const style of ["www/page/page.css", "www/embed/embed.css"])
+    await build({ entryPoints: [style], outdir: "target/dist" });
   return { entries, page, worker };
 }
 
@@ -167,13 +184,26 @@ function copyFiles() {
   const copy = (from, to) => cpSync(join(root, from), join(next, to), { recursive: true });
   copy("target/pkg/status_codebook_bg.wasm", "status-codebook.wasm");
   copy("src/data", "data");
-  for (const name of readdirSync(join(root, "www/page")))
-    if (!/\.(ts|tsx|css)$/.test(name)) copy(join("www/page", name), name);
+  copy("www/page/icon.svg", "icon.svg");
+  copy("www/embed/embed.html", "embed.html");
   for (const { from, to, names } of DECLARATIONS) {
     let text = readFileSync(join(root, from), "utf8");
     for (const [here, there] of Object.entries(names)) text = text.replaceAll(`"${here}"`, `"${there}"`);
     writeFileSync(join(next, to), text);
   }
+}
+
+/** The pages, which are made of what is in dist/ already. */
+function writePages(site) {
+  const text = (path) => readFileSync(join(root, path), "utf8");
+  const write = (name, content) => writeFileSync(join(next, name), content);
+  const template = text("www/page/index.html");
+  const tables = tablesOfCodes(join(root, "src/data"));
+  write("index.html", servedPage(template, { tables, site }));
+  if (site !== undefined) write("opensearch.xml", openSearch(site));
+  const inside = { script: "target/single.js", style: "target/dist/page.css", icon: "www/page/icon.svg" };
+  const parts = Object.entries(inside).map(([key, path]) => [key, text(path).trim()]);
+  write("status-codebook.html", singlePage(template, { tables, ...Object.fromEntries(parts) }));
 }
 
 /** Fills dist/ when it is not already what the sources make. */
@@ -182,8 +212,10 @@ export async function build() {
   if (!way || !toolchain.cargoTools().every(toolchain.toolReady))
     throw new Failure("the tools of the build are not installed: run `npm run setup` first");
   await buildModule(way);
+  const site = siteAddress();
   const output = result("dist", {
     inputs: ["target/pkg", "src/data", "www", "package.json", "package-lock.json"],
+    facts: [site ?? ""],
     outputs: ["dist"],
   });
   if (output.fresh()) return say("The build is up to date.");
@@ -193,6 +225,8 @@ export async function build() {
   mkdirSync(next, { recursive: true });
   const { entries, page, worker } = await bundle();
   copyFiles();
+  writePages(site);
+  writeFileSync(join(next, "cdn", "integrity.json"), integrityOf(join(next, "cdn")));
   const licences = await thirdPartyLicences([entries, page, worker], toolchain.wasmEnvironment(way));
   writeFileSync(join(next, "third-party-licences.txt"), licences);
   rmSync(dist, { recursive: true, force: true });

@@ -39,15 +39,16 @@ function fileOf(folder, url) {
   return found?.isFile() ? { path: full, size: found.size } : undefined;
 }
 
-function answer(folder, request, response) {
+function answer(folder, request, response, more) {
   const headers = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-cache",
+    ...more,
   };
-  const refuse = (status, text, more = {}) =>
-    response.writeHead(status, { ...headers, ...more, "Content-Type": TYPES[".txt"] }).end(`${text}\n`);
+  const refuse = (status, text, also = {}) =>
+    response.writeHead(status, { ...headers, ...also, "Content-Type": TYPES[".txt"] }).end(`${text}\n`);
   if (request.method !== "GET" && request.method !== "HEAD")
     return refuse(405, "only GET and HEAD are answered here", { Allow: "GET, HEAD" });
   const file = fileOf(folder, request.url);
@@ -61,11 +62,11 @@ function answer(folder, request, response) {
 }
 
 /**
- * Serves `folder` to this machine alone. Resolves with the address and a function that ends it, rejects with the
+ * Serves `folder` to this machine alone, with `headers` beside or instead of its own. Resolves with the address and a function that ends it, rejects with the
  * system's error (`code: "EADDRINUSE"`) when the port is taken. Port 0 takes any free one.
  */
-export function serve(folder, port = 0) {
-  const server = createServer((request, response) => answer(folder, request, response));
+export function serve(folder, port = 0, headers = {}) {
+  const server = createServer((request, response) => answer(folder, request, response, headers));
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", () => {

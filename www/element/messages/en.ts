@@ -449,7 +449,7 @@ export const english = {
   loading: "Loading the codebook",
   blocked: "This page does not allow WebAssembly",
   blockedHow:
-    "The codebook runs as WebAssembly inside your browser. The page's Content-Security-Policy has to allow it: script-src 'wasm-unsafe-eval'. Whoever runs this portal can add it.",
+    "The codebook runs as WebAssembly inside your browser. Whoever runs this site can allow it: by adding 'wasm-unsafe-eval' to script-src in its Content-Security-Policy, which allows no other code. Where that cannot be changed, the codebook works in a frame of its own (embed.html).",
   failed: "The codebook could not be started",
   failedHow: "Reload the page. If it happens again, the files of this site may be damaged or incomplete.",
   details: "Details for the administrator",
