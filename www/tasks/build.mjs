@@ -9,7 +9,7 @@ import { integrityOf } from "./integrity.mjs";
 import { thirdPartyLicences } from "./licences.mjs";
 import { openSearch, siteAddress } from "./opensearch.mjs";
 import { servedPage, singlePage } from "./pages.mjs";
-import { showSizes } from "./sizes.mjs";
+import { showParts, withinLimits } from "./sizes.mjs";
 import { Failure, duration, must, say, task } from "./step.mjs";
 import * as toolchain from "./toolchain.mjs";
 
@@ -233,7 +233,10 @@ export async function build() {
   renameSync(next, dist);
   output.seal();
   say(`  done in ${duration(performance.now() - start)}`);
-  showSizes(dist, entries.outputs);
 }
 
-await task(import.meta.url, build);
+await task(import.meta.url, async () => {
+  await build();
+  showParts(dist);
+  if (!(await withinLimits())) throw new Failure("a published part is over its limit: see above");
+});

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
+import { withinLimits } from "./sizes.mjs";
 import { Failure, duration, run, say, task } from "./step.mjs";
 import { TARGET, readyWay, root, wasmEnvironment } from "./toolchain.mjs";
 
@@ -72,6 +73,7 @@ const STEPS = [
     run: () => cargoForWasm("test", "--locked", "--target", TARGET, "--test", "wasm"),
   },
   { name: "build", quick, run: () => build().then(() => true) },
+  { name: "sizes (size-limit)", quick, run: withinLimits },
   { name: "type check (tsc)", quick, run: () => command(bin("tsc"), ["-p", "."]) },
   { name: "JavaScript tests", quick, run: () => nodeTests("tests/js") },
   { name: "consumers of the packed package", run: () => nodeTests("tests/consumers") },
