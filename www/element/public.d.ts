@@ -94,7 +94,39 @@ export interface StatusCodebookEventMap {
   "status-codebook-error": CustomEvent<ErrorDetail>;
 }
 
-/** `<status-codebook>`. Every property stands for the attribute of its name, `linkBase` for `link-base`. */
+/**
+ * `<status-codebook>`. Every property stands for the attribute of its name, `linkBase` for `link-base`.
+ *
+ * @slot hint - Beside the box, for the key that leads to it
+ *
+ * @csspart box - The field where a question is typed
+ * @csspart filter - The choice of products
+ * @csspart first-view - What is shown before anything is asked
+ * @csspart results - The list of results
+ * @csspart answer - All that is answered
+ * @csspart entry - One entry, or what is said of a code without one
+ * @csspart state - The state of an entry, icon and word
+ * @csspart message - The message as documented
+ * @csspart verdict - Who acts next, and whether a retry helps
+ * @csspart source - The line of the document
+ * @csspart meanings - The meanings of a number, side by side
+ * @csspart others - The other meanings of a number
+ * @csspart browse - The list of all codes
+ *
+ * @cssprop --status-codebook-background - The ground of the element
+ * @cssprop --status-codebook-panel - The ground of box, list and entry
+ * @cssprop --status-codebook-text - Text
+ * @cssprop --status-codebook-muted - Text of less weight
+ * @cssprop --status-codebook-line - Lines between things
+ * @cssprop --status-codebook-accent - Links, marks of choice, the chief button
+ * @cssprop --status-codebook-done - States that are done
+ * @cssprop --status-codebook-attention - States that ask for attention
+ * @cssprop --status-codebook-failed - Failures
+ * @cssprop --status-codebook-progress - States in progress
+ * @cssprop --status-codebook-font - The fonts of text
+ * @cssprop --status-codebook-mono - The fonts of codes
+ * @cssprop --status-codebook-radius - The radius of corners
+ */
 export class StatusCodebookElement extends HTMLElement {
   /**
    * Registers the class. A tag that is registered already is left as it is, and on a server nothing happens.

@@ -7,6 +7,7 @@ import { result } from "./fresh.mjs";
 import { asText } from "./inline.mjs";
 import { integrityOf } from "./integrity.mjs";
 import { thirdPartyLicences } from "./licences.mjs";
+import { elementManifest } from "./manifest.mjs";
 import { openSearch, siteAddress } from "./opensearch.mjs";
 import { servedPage, singlePage } from "./pages.mjs";
 import { showParts, withinLimits } from "./sizes.mjs";
@@ -227,6 +228,8 @@ export async function build() {
   copyFiles();
   writePages(site);
   writeFileSync(join(next, "cdn", "integrity.json"), integrityOf(join(next, "cdn")));
+  const manifest = JSON.stringify(await elementManifest(root), null, 2);
+  writeFileSync(join(next, "custom-elements.json"), `${manifest}\n`);
   const licences = await thirdPartyLicences([entries, page, worker], toolchain.wasmEnvironment(way));
   writeFileSync(join(next, "third-party-licences.txt"), licences);
   rmSync(dist, { recursive: true, force: true });
