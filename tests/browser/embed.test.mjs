@@ -263,13 +263,14 @@ test("the page as one file works from a disk, asks for nothing, and restores fro
   await again.locator(".side-by-side").waitFor();
 });
 
-test("a browser that cannot read hexadecimal by itself reads the module all the same", async (t) => {
-  const page = await here.open(t, {
-    path: single(t),
-    before: (fresh) => fresh.addInitScript(() => delete Uint8Array.fromHex),
-  });
-  await page.locator("status-codebook [part=filter]").waitFor();
-  assert.equal(await page.evaluate(() => Uint8Array.fromHex), undefined);
+test("a page in another character set reads the script as it is", async (t) => {
+  const charset = "windows-1252";
+  const markup = `<status-codebook query='azsm 1024'></status-codebook><script src="./codebook.js"></script>`;
+  const codebook = readFileSync(join(dist, "cdn/status-codebook.js"));
+  const files = { "/": pageAround(markup, charset), "/codebook.js": codebook };
+  const page = await here.open(t, { path: await portal(t, { charset, files }), before });
+  assert.equal(await page.evaluate(() => document.characterSet), charset);
+  assert.match(await words(answer(page)), /^Failure AZSM1024/);
 });
 
 test("where the browser lets a page change nothing in its address, the page works without", async (t) => {

@@ -5,12 +5,12 @@ import { createServer } from "node:http";
  * Serves `files`, texts by their path, with `headers` until the test ends. Answers the address of "/": by number, so that
  * it is another site than the codebook's "localhost".
  */
-export async function portal(t, { headers = {}, files }) {
+export async function portal(t, { headers = {}, charset = "utf-8", files }) {
   const server = createServer(({ url }, response) => {
     const path = new URL(url, "http://localhost").pathname;
     if (files[path] === undefined) return response.writeHead(404).end();
     const type = path.endsWith(".js") ? "text/javascript" : "text/html";
-    response.writeHead(200, { ...headers, "Content-Type": `${type}; charset=utf-8` }).end(files[path]);
+    response.writeHead(200, { ...headers, "Content-Type": `${type}; charset=${charset}` }).end(files[path]);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.after(() => new Promise((done) => (server.close(done), server.closeAllConnections())));
@@ -18,8 +18,8 @@ export async function portal(t, { headers = {}, files }) {
 }
 
 /** A page around the markup of a recipe that is none by itself. */
-export const pageAround = (markup) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Portal</title><link rel="icon" href="data:,"></head><body><h1>Portal</h1>${markup}</body></html>`;
+export const pageAround = (markup, charset = "utf-8") =>
+  `<!doctype html><html lang="en"><head><meta charset="${charset}"><title>Portal</title><link rel="icon" href="data:,"></head><body><h1>Portal</h1>${markup}</body></html>`;
 
 /** The codebook in the first frame of a page, ready to be asked. */
 export async function frameIn(page, at = 0) {

@@ -95,6 +95,9 @@ const styleTexts = (esbuild) => ({
   },
 });
 
+/** A page in another character set would read a classic script in its own. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
 async function bundle() {
   // From here on: before `npm ci` has run there is no esbuild to import.
   const esbuild = await import("esbuild");
@@ -146,14 +149,15 @@ async function bundle() {
     outfile: "target/dist/scan-worker.js",
   });
   // Classic scripts run where modules do not: in sandboxed frames and on pages from a disk.
-  const classic = (entry, outfile) =>
+  const classic = (entry, outfile, banner = "") =>
     build({
       entryPoints: [entry],
       format: "iife",
+      banner: { js: banner },
       define: { ...shared.define, "import.meta.url": "undefined" },
       outfile,
     });
-  await classic("www/element/define.ts", "target/dist/cdn/status-codebook.js");
+  await classic("www/element/define.ts", "target/dist/cdn/status-codebook.js", BYTE_ORDER_MARK);
   await classic("www/embed/parent.ts", "target/dist/cdn/embed.js");
   await classic("www/embed/frame.ts", "target/dist/embed-frame.js");
   await classic("www/page/single.ts", "target/single.js");
