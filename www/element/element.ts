@@ -20,7 +20,7 @@ import type {
 } from "./public.js";
 import type { Example } from "./examples.ts";
 import { boxLabel, codeMeant, FieldElement, hold } from "./field.ts";
-import { Inquiry } from "./inquiry.ts";
+import { Inquiry, type Snapshot } from "./inquiry.ts";
 import { Intake } from "./intake.ts";
 import { SHORT } from "./long-text.ts";
 import { english } from "./messages/index.ts";
@@ -111,6 +111,18 @@ export class StatusCodebookElement extends FieldElement implements Declared {
 
   formDisabledCallback(): void {
     this.#schedule();
+  }
+
+  /** What is asked now, also where that is a pasted text: in memory, to come back to. */
+  snapshot(): Snapshot {
+    return this.#inquiry.snapshot;
+  }
+
+  restore({ text, origin, pasted }: Snapshot): void {
+    this.#put(text, origin);
+    this.#inquiry.toFirst();
+    this.#inquiry.pasted = pasted;
+    this.#update();
   }
 
   connectedCallback(): void {
@@ -295,17 +307,21 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     };
   }
 
-  /** Puts a text into the box and its attribute; a person's new question leaves the entry that was chosen. */
-  #ask(text: string, origin: Origin): void {
+  /** Puts a text into the box and its attribute; another question leaves the entry that was chosen. */
+  #put(text: string, origin: Origin): void {
     const isNew = text !== this.#inquiry.text;
     this.#inquiry.ask(text, origin);
     this.#intake.leave();
     this.#reflecting = true;
     setOrRemove(this, "query", text);
     this.#reflecting = false;
-    const had = this.entry !== "";
     this.removeAttribute("entry");
     if (isNew) this.#tell("status-codebook-input", { query: text, origin });
+  }
+
+  #ask(text: string, origin: Origin): void {
+    const had = this.entry !== "";
+    this.#put(text, origin);
     this.#update();
     if (had) this.#tell("status-codebook-select", { entry: undefined });
   }

@@ -19,6 +19,13 @@ import type { Origin } from "./public.js";
 import type { Messages } from "./messages/index.ts";
 import { firstOf } from "./tally.ts";
 
+/** What stands in the box and what is shown for it, to come back to: held in memory, since it may be a pasted text. */
+export interface Snapshot {
+  readonly text: string;
+  readonly origin: Origin;
+  readonly pasted?: Pasted | undefined;
+}
+
 export class Inquiry {
   text = "";
   origin: Origin = "attribute";
@@ -44,9 +51,15 @@ export class Inquiry {
     this.text = text;
     this.origin = origin;
     this.#tookPaste ||= origin === "pasted";
+    // Going on from a report is an answer of its own, also where nothing is asked before and after.
+    if (this.pasted !== undefined) this.#foundFor = "";
     this.pasted = undefined;
     this.browsing = undefined;
     this.answerOpen = false;
+  }
+
+  get snapshot(): Snapshot {
+    return { text: this.text, origin: this.origin, pasted: this.pasted };
   }
 
   /** Of a text that a person put there, by the input type of the event. */

@@ -9,12 +9,12 @@ export function hashOf(entry: Entry): string {
   return `#/${segments.map(encodeURIComponent).join("/")}`;
 }
 
-/** The id a hash names; undefined where it is no link of ours or is badly encoded. */
-export function idOf(hash: string): string | undefined {
+/** Catalog, code and name as a hash names them; undefined where it is no link of ours or is badly encoded. */
+export function segmentsOf(hash: string): readonly string[] | undefined {
   if (!hash.startsWith("#/")) return undefined;
   try {
-    const id = hash.slice(2).split("/").map(decodeURIComponent).join("/");
-    return id.includes("/") ? id : undefined;
+    const segments = hash.slice(2).split("/").map(decodeURIComponent);
+    return segments.length > 1 ? segments : undefined;
   } catch {
     return undefined;
   }

@@ -95,6 +95,15 @@ export interface StatusCodebookEventMap {
 }
 
 /**
+ * What stands in the box and what is shown for it. It may hold a pasted text: it is for `restore` on the same page, and
+ * for no address or storage.
+ */
+export interface Snapshot {
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/**
  * `<status-codebook>`. Every property stands for the attribute of its name, `linkBase` for `link-base`.
  *
  * @slot hint - Beside the box, for the key that leads to it
@@ -195,6 +204,11 @@ export class StatusCodebookElement extends HTMLElement {
    * @throws what `status-codebook-error` tells, where the engine cannot be loaded or fails
    */
   search(query: string): Promise<ResultsDetail | undefined>;
+
+  /** What is asked now, a pasted report too, to come back to it: for a host that has a history of its own. */
+  snapshot(): Snapshot;
+  /** Asks that again; no entry is chosen then. A text and where it came from make a snapshot, too. */
+  restore(snapshot: Snapshot): void;
 }
 
 declare global {
