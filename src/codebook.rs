@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::catalog::{self, Catalog, Document, Entry, Feed, Rule, Tier, Value};
+use crate::catalog::{self, Catalog, Document, Entry, Feed, Overlay, Places, Rule, Tier, Value};
 use crate::code;
 use crate::error::{CatalogError, Problem};
 use crate::index::Index;
@@ -49,6 +49,8 @@ pub(crate) struct Loaded {
     pub(crate) range: Option<(u64, u64)>,
     /// Has it a code without a digit?
     pub(crate) has_letter_codes: bool,
+    /// The ids of the entries beside which it has words of its own, and the places of these among its overlays.
+    overlaid: Places,
 }
 
 impl Loaded {
@@ -63,7 +65,9 @@ impl Loaded {
         let products = names.map(|name| words(name).into_iter().map(|word| word.text.into_owned()).collect()).collect();
         let range = range(documented(&catalog).filter_map(|entry| code::number(entry.code())));
         let has_letter_codes = catalog.entries().any(|entry| !entry.code().bytes().any(|byte| byte.is_ascii_digit()));
-        Self { catalog, built_in, products, range, has_letter_codes }
+        let overlaid: Vec<_> = catalog.overlays.iter().zip(0..).map(|(it, place)| (it.entry.clone(), place)).collect();
+        let overlaid = Places::new(&overlaid);
+        Self { catalog, built_in, products, range, has_letter_codes, overlaid }
     }
 
     /// Is it the same as another one?
@@ -132,6 +136,8 @@ pub struct CatalogInfo {
     pub entries: usize,
     /// Where they come from.
     pub documents: Vec<Document>,
+    /// How many notes it has beside entries of other catalogs.
+    pub overlays: usize,
     /// Was it built in, or added?
     pub built_in: bool,
 }
@@ -270,6 +276,17 @@ impl Codebook {
         self.catalogs.iter().find(|it| it.catalog.owns(id))?.catalog.entry(id)
     }
 
+    /// What the loaded catalogs say beside the entry of an id, each with the id of the catalog: in the order of loading.
+    /// An overlay holds to the id: it stands beside the entry again when that was removed and comes back.
+    pub fn overlays(&self, id: &str) -> Vec<(&str, &Overlay)> {
+        let beside = |it| {
+            let Loaded { catalog, overlaid, .. }: &Loaded = it;
+            let places = overlaid.get(id).iter();
+            places.map(|&place| (catalog.id.as_str(), &catalog.overlays[place as usize]))
+        };
+        self.catalogs.iter().flat_map(beside).collect()
+    }
+
     /// The rules of the documents of one catalog, or of all, in their order.
     ///
     /// ```
@@ -390,6 +407,7 @@ fn info(loaded: &Loaded) -> CatalogInfo {
         status: status.clone(),
         entries: loaded.documented().count(),
         documents: documents.clone(),
+        overlays: loaded.catalog.overlays.len(),
         built_in: loaded.built_in,
     }
 }

@@ -85,6 +85,31 @@ fn rules_and_relations_of_an_added_catalog_answer_and_go_with_it() {
 }
 
 #[test]
+fn overlays_stand_beside_their_entry_and_go_with_their_catalog() {
+    let mut book = Codebook::built_in();
+    assert_eq!(add(&mut book, &sound()).unwrap().overlays, 1);
+    let own = json!({ "id": "desk", "title": "Desk", "product": "Desk", "entries": [], "overlays": [
+        { "entry": "tape/TL100", "note": "Key in room 3" },
+        { "entry": "azsm/AZSM1024", "note": "First" },
+        { "entry": "azsm/AZSM1024", "note": "Second" },
+    ] });
+    add(&mut book, &own).expect("what it speaks of is loaded");
+    let said = |book: &Codebook, id| -> Vec<String> {
+        book.overlays(id).into_iter().map(|(catalog, it)| format!("{catalog}: {}", it.note)).collect()
+    };
+    assert_eq!(said(&book, "azsm/AZSM1024"), ["tape: Ask the storage team", "desk: First", "desk: Second"]);
+    assert_eq!(book.overlays("azsm/AZSM1024")[0].1.url.as_deref(), Some("https://wiki.example/1024"));
+    assert!(book.overlays("azsm/AZSM1025").is_empty() && book.overlays("azsm/AZSM102").is_empty());
+    // The id is what an overlay holds to: it waits while the entry is gone.
+    book.remove("tape");
+    assert_eq!(said(&book, "azsm/AZSM1024"), ["desk: First", "desk: Second"]);
+    add(&mut book, &sound()).unwrap();
+    assert_eq!(said(&book, "tape/TL100"), ["desk: Key in room 3"]);
+    book.remove("desk");
+    assert!(book.overlays("tape/TL100").is_empty());
+}
+
+#[test]
 fn a_removed_catalog_is_gone_and_its_numbers_are_not_given_again() {
     let mut book = Codebook::built_in();
     add(&mut book, &sound()).unwrap();
@@ -97,6 +122,25 @@ fn a_removed_catalog_is_gone_and_its_numbers_are_not_given_again() {
     assert_eq!(book.search("cartridge worn", &SearchOptions::default()).total, 0);
     add(&mut book, &sound()).unwrap();
     assert_ne!(book.entry("tape/TL100").unwrap().number(), number);
+}
+
+#[test]
+fn what_follows_an_unreadable_overlay_or_relation_is_checked_under_its_own_number() {
+    let found = paths(|file| {
+        file["overlays"] = json!([7, { "note": "n" }, { "entry": "AZSM1024", "note": "n" }]);
+        file["relations"] = json!([{ "entries": ["tape/TL100", "tape/TL205"] }, { "why": "w", "entries": ["x", "y"] }]);
+    });
+    assert_eq!(
+        found,
+        [
+            "/relations/0",
+            "/overlays/0",
+            "/overlays/1",
+            "/relations/1/entries/0",
+            "/relations/1/entries/1",
+            "/overlays/2/entry"
+        ]
+    );
 }
 
 #[test]
@@ -186,6 +230,8 @@ fn each_fault_names_its_place() {
         ("/overlays/0/entry", "no loaded catalog has the entry", |file| {
             file["overlays"][0]["entry"] = json!("mover/9999");
         }),
+        ("/overlays/0/entry", "no entry has the id", |file| file["overlays"][0]["entry"] = json!("tape/TL999")),
+        ("/overlays/0/note", "expected a text that is not empty", |file| file["overlays"][0]["note"] = json!(" ")),
         ("/rules/0", "the key \"text\" is missing", |file| file["rules"] = json!([{ "id": "a", "title": "A" }])),
         ("/rules/0/id", "expected lower-case letters", |file| file["rules"] = json!([rule("A")])),
         ("/rules/1/id", "the rule \"a\" stands twice", |file| file["rules"] = json!([rule("a"), rule("a")])),
@@ -301,7 +347,7 @@ fn the_built_in_files_are_read_like_a_sites_own() {
 
 #[test]
 fn the_example_catalog_loads() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/example-catalog.json");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/example-catalog.json");
     let file: Json = serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap();
     let info = add(&mut Codebook::built_in(), &file).unwrap_or_else(|error| panic!("{error}"));
     assert!(info.entries >= 6);

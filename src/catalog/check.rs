@@ -38,9 +38,9 @@ pub(super) fn check(catalog: &Catalog, places: &[usize], all_read: bool, problem
     }
     for (place, overlay) in catalog.overlays.iter().enumerate() {
         let path = joined(&["/overlays/", &place.to_string()]);
-        if !is_id(&overlay.entry) {
-            let message = joined(&["expected an entry id such as \"azsm/AZSM1024\", found \"", &overlay.entry, "\""]);
-            problems.push(Problem::new(joined(&[&path, "/entry"]), message));
+        // One that could not be read has been reported.
+        if !overlay.entry.is_empty() {
+            link(catalog, &overlay.entry, all_read, &|| joined(&[&path, "/entry"]), problems);
         }
         url(&path, "url", overlay.url.as_deref(), problems);
     }
@@ -167,13 +167,16 @@ fn links<'a>(
     problems: &mut Vec<Problem>,
 ) {
     for (number, id) in ids.enumerate() {
-        let path = || joined(&[path, "/", &number.to_string()]);
-        if !is_id(id) {
-            let message = joined(&["expected an entry id such as \"azsm/AZSM1024\", found \"", id, "\""]);
-            problems.push(Problem::new(path(), message));
-        } else if all_read && catalog.owns(id) && catalog.entry(id).is_none() {
-            problems.push(Problem::new(path(), joined(&["no entry has the id \"", id, "\""])));
-        }
+        link(catalog, id, all_read, &|| joined(&[path, "/", &number.to_string()]), problems);
+    }
+}
+
+fn link(catalog: &Catalog, id: &str, all_read: bool, path: &dyn Fn() -> String, problems: &mut Vec<Problem>) {
+    if !is_id(id) {
+        let message = joined(&["expected an entry id such as \"azsm/AZSM1024\", found \"", id, "\""]);
+        problems.push(Problem::new(path(), message));
+    } else if all_read && catalog.owns(id) && catalog.entry(id).is_none() {
+        problems.push(Problem::new(path(), joined(&["no entry has the id \"", id, "\""])));
     }
 }
 

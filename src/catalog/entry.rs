@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::rows::{Column, Texts};
-use super::{Catalog, Relation, Retry, RetryKind, State, Then, Tier, Value};
+use super::{Catalog, Overlay, Relation, Retry, RetryKind, State, Then, Tier, Value};
 use crate::text::joined;
 
 /// What is known about one code of one system. It is a view of its catalog, as small as a reference.
@@ -178,8 +178,9 @@ impl<'a> Entry<'a> {
         kinds(self.cell(Column::Kinds))
     }
 
-    /// As JSON, without what is for search alone; members without a value are left out.
-    pub fn to_value(self) -> Value {
+    /// As JSON, without what is for search alone; members without a value are left out. `overlays` are what catalogs say
+    /// beside it, which its own does not know: see [`Codebook::overlays`](crate::Codebook::overlays).
+    pub fn to_value(self, overlays: &[(&str, &Overlay)]) -> Value {
         let text = |text: Option<&str>| text.map(Value::from);
         let list = |texts: Texts<'_>| Some(Value::Array(texts.map(Value::from).collect()));
         let (state, tier, retry) = self.kinds();
@@ -203,6 +204,16 @@ impl<'a> Entry<'a> {
             ("notes", list(self.notes())),
             ("related", Some(Value::Array(self.related().into_iter().map(Value::from).collect()))),
             ("relations", Some(Value::Array(self.relations().map(|it| self.without_it(it)).collect()))),
+            ("overlays", Some(Value::Array(overlays.iter().map(Self::beside).collect()))),
+        ])
+    }
+
+    /// An overlay as JSON, with the id of the catalog whose words it has.
+    fn beside(&(catalog, overlay): &(&str, &Overlay)) -> Value {
+        Value::object(&mut [
+            ("catalog", Some(Value::from(catalog))),
+            ("note", Some(Value::from(overlay.note.as_str()))),
+            ("url", overlay.url.as_deref().map(Value::from)),
         ])
     }
 
@@ -230,9 +241,10 @@ impl fmt::Debug for Entry<'_> {
     }
 }
 
+/// As its own catalog has it: without overlays.
 impl Serialize for Entry<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.to_value().serialize(serializer)
+        self.to_value(&[]).serialize(serializer)
     }
 }
 

@@ -108,16 +108,17 @@ fn head(file: &mut Object<'_, '_>, catalog: &mut Catalog) {
     file.objects("relations", &mut |object| {
         let (why, entries) = (object.required_text("why"), owned_all(&object.texts("entries")));
         object.require("entries");
-        if let Some(why) = why {
-            catalog.relations.push(Relation { why: why.to_owned(), entries });
-        }
+        // Also without its words: those after it are checked under their own numbers.
+        catalog.relations.push(Relation { why: owned(why), entries });
     });
-    file.objects("overlays", &mut |object| {
-        let (entry, note) = (object.required_text("entry"), object.required_text("note"));
-        let url = optional(object, "url");
-        if let (Some(entry), Some(note)) = (entry, note) {
-            catalog.overlays.push(Overlay { entry: entry.to_owned(), note: note.to_owned(), url });
-        }
+    file.array("overlays", &mut |path, value, problems| {
+        let mut overlay = Overlay::default();
+        object(Some(path), value, problems, &mut |object| {
+            overlay.entry = owned(object.required_text("entry"));
+            overlay.note = owned(object.required_text("note"));
+            overlay.url = optional(object, "url");
+        });
+        catalog.overlays.push(overlay);
     });
 }
 

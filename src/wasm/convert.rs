@@ -55,6 +55,7 @@ pub(super) fn info(info: &CatalogInfo) -> Value {
         ("status", info.status.as_deref().map(Value::from)),
         ("entries", number(info.entries as u32)),
         ("documents", list(&info.documents, document)),
+        ("overlays", number(info.overlays as u32)),
         ("builtIn", Some(Value::Bool(info.built_in))),
     ])
 }

@@ -27,7 +27,9 @@ fn book() -> Ref<'static, Codebook> {
 /// The entry of a number, as a plain object; undefined for a number that was never given or whose catalog is gone.
 #[wasm_bindgen]
 pub fn entry(number: u32) -> JsValue {
-    book().entry_at(number).map_or(JsValue::UNDEFINED, |entry| convert::plain(&entry.to_value()))
+    let book = book();
+    let value = |entry: Entry<'_>| convert::plain(&entry.to_value(&book.overlays(&entry.id())));
+    book.entry_at(number).map_or(JsValue::UNDEFINED, value)
 }
 
 /// The number of an id.

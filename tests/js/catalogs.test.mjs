@@ -135,9 +135,83 @@ test("the entries of a removed catalog are let go", () => {
 });
 
 test("a catalog as documented for sites is accepted", () => {
-  const text = readFileSync(new URL("../data/example-catalog.json", import.meta.url), "utf8");
+  const text = readFileSync(new URL("../../src/data/example-catalog.json", import.meta.url), "utf8");
   const info = addCatalog(text);
   assert.equal(info.entries, JSON.parse(text).entries.length);
+});
+
+const EXAMPLE = JSON.parse(
+  readFileSync(new URL("../../src/data/example-catalog.json", import.meta.url), "utf8"),
+);
+
+test("overlays stand beside the entries of other catalogs, and go with their own", () => {
+  const before = entry("azsm/AZSM1024");
+  assert.deepEqual(before.overlays, []);
+  assert.equal(addCatalog(EXAMPLE).overlays, 2);
+  const { entry: id, ...said } = EXAMPLE.overlays[0];
+  const beside = { catalog: "nightsafe", ...said };
+  assert.deepEqual(entry(id).overlays, [beside]);
+  assert.equal(Object.isFrozen(entry(id).overlays[0]), true);
+  // Every way to the entry brings them, and nothing of the documents is another.
+  assert.equal(decode("AZSM1024").entries[0], entry(id));
+  assert.equal(search("azsm 1024").hits[0].entry, entry(id));
+  assert.deepEqual({ ...entry(id), overlays: [] }, before);
+  // A second site's words come after the first one's; without an address there is no key for it.
+  const desk = {
+    id: "desk",
+    title: "Desk",
+    product: "Desk",
+    entries: [],
+    overlays: [{ entry: id, note: "n" }],
+  };
+  addCatalog(desk);
+  assert.deepEqual(entry(id).overlays, [beside, { catalog: "desk", note: "n" }]);
+  removeCatalog("nightsafe");
+  assert.deepEqual(entry(id).overlays, [{ catalog: "desk", note: "n" }]);
+  removeCatalog("desk");
+  assert.deepEqual(entry(id).overlays, []);
+  // What was handed out stays what it was.
+  assert.deepEqual(before.overlays, []);
+});
+
+test("an overlay waits for its entry while that catalog is gone", () => {
+  addCatalog(house());
+  const note = { entry: "house/HS001", note: "Ask in room 3" };
+  addCatalog({ id: "desk", title: "Desk", product: "Desk", entries: [], overlays: [note] });
+  removeCatalog("house");
+  assert.equal(entry("house/HS001"), undefined);
+  addCatalog(house());
+  assert.deepEqual(entry("house/HS001").overlays, [{ catalog: "desk", note: note.note }]);
+});
+
+test("each fault of an overlay is named with its place", () => {
+  const overlays = [
+    { entry: "azsm/AZSM9999", note: "n" },
+    { entry: "house/HS999", note: "n" },
+    { entry: "mover/404", note: " " },
+    { entry: "mover/404", note: "n", url: "javascript:alert(1)" },
+    { entry: "404", note: "n" },
+    { note: "n", why: "x" },
+    { entry: "house/HS001", note: "of an entry in this file" },
+  ];
+  const found = problemsOf({ ...house(), overlays }).map(({ path, message }) => `${path} ${message}`);
+  for (const [at, expected] of [
+    "/overlays/1/entry no entry has the id",
+    "/overlays/2/note expected a text that is not empty",
+    "/overlays/3/url expected an https: or http: link",
+    "/overlays/4/entry expected an entry id such as",
+    '/overlays/5 the key "entry" is missing',
+    "/overlays/5/why unknown key",
+  ].entries())
+    assert.ok(
+      found.some((one) => one.startsWith(expected)),
+      `${at}: ${expected} in ${found}`,
+    );
+  // Whether entries of other catalogs are there is asked of a file that is sound by itself.
+  assert.deepEqual(
+    problemsOf({ ...house(), overlays: [overlays[0], overlays[6]] }).map(({ path }) => path),
+    ["/overlays/0/entry"],
+  );
 });
 
 test("all faults are named at once, with their places", () => {

@@ -47,7 +47,7 @@ test("every entry says what its row in the data file says", () => {
     const rows = file.entries.filter((row) => (row.tier ?? "documented") === "documented");
     for (const [index, real] of entries(catalog).entries()) {
       const { document, line, url, asked, tier, ...same } = rows[index];
-      const { id, catalog: of, source, tier: realTier, related, relations, ...rest } = real;
+      const { id, catalog: of, source, tier: realTier, related, relations, overlays, ...rest } = real;
       assert.deepEqual(rest, { notes: [], ...same });
       const shared = file.relations.filter((relation) => relation.entries.includes(id));
       const others = shared.map(({ why, entries }) => ({ why, entries: entries.filter((it) => it !== id) }));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { decode, entries } from "status-codebook";
+import { addCatalog, decode, entries, removeCatalog } from "status-codebook";
 import ts from "typescript";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -44,7 +44,7 @@ function readInRust() {
 const schema = JSON.parse(read("src/data/catalog.schema.json"));
 
 /** What a row of a file states differently from the entry it becomes. */
-const DERIVED = ["id", "catalog", "relations"];
+const DERIVED = ["id", "catalog", "relations", "overlays"];
 const SOURCE = { document: "document", line: "line", url: "url" };
 const ONLY_IN_FILES = ["asked"];
 /** The loader fills these in where a row leaves them out. */
@@ -55,6 +55,7 @@ test("the declarations and Rust name the same keys, and the same ones may be abs
     ["Entry", "Value::object(&mut ["],
     ["RetryAdvice", "let mut retry = ["],
     ["Source", "impl Source<'_>"],
+    ["Overlay", "fn beside"],
   ])
     assert.deepEqual(sorted(declared(typescript)), sorted(written(begin)), typescript);
   assert.deepEqual(sorted(declared("Rule")), sorted(written("Value::object(&mut [", "rule")), "Rule");
@@ -97,7 +98,9 @@ test("the declared file type has the keys of the schema", () => {
   assert.deepEqual(keys(blocks.type.elementType), properties(schema.$defs.block));
 });
 
-test("real entries have no key that is not declared, and every key that is", () => {
+test("real entries have no key that is not declared, and every key that is", (t) => {
+  addCatalog(read("src/data/example-catalog.json"));
+  t.after(() => removeCatalog("nightsafe"));
   const withOtherTiers = [
     ...entries(),
     ...["406", "AZSM1029", "AZSM0001"].flatMap((code) => decode(code).entries),
@@ -105,6 +108,7 @@ test("real entries have no key that is not declared, and every key that is", () 
   for (const [type, values] of [
     ["Entry", withOtherTiers],
     ["RetryAdvice", withOtherTiers.map((one) => one.retry)],
+    ["Overlay", withOtherTiers.flatMap((one) => one.overlays)],
     ["Source", withOtherTiers.map((one) => one.source)],
   ]) {
     const keys = declared(type);

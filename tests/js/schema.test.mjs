@@ -15,7 +15,7 @@ const faults = (catalog) =>
     ? []
     : validate.errors.map(({ instancePath, keyword, message }) => `${instancePath} ${keyword}: ${message}`);
 
-const EXAMPLE = "tests/data/example-catalog.json";
+const EXAMPLE = "src/data/example-catalog.json";
 const FILES = ["src/data/mover.json", "src/data/azsm.json", "src/data/egnyte.json", EXAMPLE];
 
 for (const file of FILES) {

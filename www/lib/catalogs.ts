@@ -26,6 +26,13 @@ export class CatalogError extends Error {
 let infos: readonly CatalogInfo[] | undefined;
 let ruleList: readonly Rule[] | undefined;
 const lists = new Map<string, readonly Entry[]>();
+const watchers = new Set<() => void>();
+
+/** Tells whenever a catalog was added or removed, by whomever. Answers with what ends that. */
+export function watchCatalogs(changed: () => void): () => void {
+  watchers.add(changed);
+  return () => void watchers.delete(changed);
+}
 
 export function loadedCatalogs(): readonly CatalogInfo[] {
   return (infos ??= frozen(use().catalogs()));
@@ -67,6 +74,7 @@ function forgetKept(): void {
   ruleList = undefined;
   lists.clear();
   forgetEntries();
+  for (const changed of watchers) changed();
 }
 
 /**

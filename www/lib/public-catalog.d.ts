@@ -66,7 +66,11 @@ export interface Catalog {
     /** `"custom"` when left out. */
     tier?: Entry["tier"];
   }[];
-  /** A site's own words beside entries of other catalogs: shown with them, never instead of them. */
+  /**
+   * A site's own words beside entries of other catalogs: shown with them, never instead of them, see
+   * {@link Entry.overlays}. The entries must be loaded, or stand in this file; when their catalog is removed later, the
+   * words wait until it comes back.
+   */
   overlays?: { entry: EntryId; note: string; url?: string }[];
 }
 

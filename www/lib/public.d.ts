@@ -82,6 +82,20 @@ export interface Entry {
   readonly related: readonly EntryId[];
   /** What ties other entries to this one: they are all in `related` too. */
   readonly relations: readonly { readonly why: string; readonly entries: readonly EntryId[] }[];
+  /**
+   * What added catalogs say beside this entry, in the order of adding; {@link Catalog.overlays} of their files. An entry
+   * that was handed out keeps the ones of its time: ask for it again after a catalog was added or removed.
+   */
+  readonly overlays: readonly Overlay[];
+}
+
+/** A site's own words beside an entry: not the document's, and never instead of them. */
+export interface Overlay {
+  /** Id of the catalog whose words these are. */
+  readonly catalog: string;
+  readonly note: string;
+  /** Where the site says more: `https:` or `http:`. */
+  readonly url?: string;
 }
 
 /** Whether trying again helps. */
@@ -427,6 +441,8 @@ export interface CatalogInfo {
   readonly status?: string;
   /** How many documented or custom entries it has. */
   readonly entries: number;
+  /** How many notes it has beside entries of other catalogs. */
+  readonly overlays: number;
   /** Part of this package, or added by {@link addCatalog}? */
   readonly builtIn: boolean;
   /** The documents it was made from. `date` is the date of the revision, as `"2023-08-21"`, `revision` its own name. */
