@@ -1,7 +1,11 @@
 // Every view of the page, each with the way that leads to it.
+import { readFileSync } from "node:fs";
 import { ask, bytes, drop, paste } from "./browser.mjs";
 
 const LOG = "copy a AZSM2063\ncopy b AZSM2063\nend AZSM1027\nthen DATA_SYNC : SUCCEEDED\nand AZSM2045";
+
+const EXAMPLE = readFileSync(new URL("../../src/data/example-catalog.json", import.meta.url), "utf8");
+const WORSE = '{ "id": "worse", "entries": [{}] }';
 
 export const VIEWS = {
   "first view": () => undefined,
@@ -22,9 +26,18 @@ export const VIEWS = {
     await page.getByRole("button", { name: "Browse all codes" }).click();
     await page.locator("[data-row]").nth(400).waitFor();
   },
+  "your own codes": async (page) => {
+    await drop(page, { name: "own.json", content: EXAMPLE }, { name: "worse.json", content: WORSE });
+    await page.locator(".own .faults").waitFor();
+  },
+  "codes of the site that cannot be loaded": async (page) => {
+    await ask(page, "azsm 1024");
+    await page.locator("status-codebook").evaluate((each) => (each.src = "data/mover.json"));
+    await page.locator(".source-faults").waitFor();
+  },
   "a file that cannot be read": async (page) => {
     await drop(page, { name: "report.xlsx", content: bytes([0x50, 0x4b, 3, 4]) });
-    await page.getByRole("alert").waitFor();
+    await page.locator(".intake[role=alert]").waitFor();
   },
   "a file on its way": async (page) => {
     await drop(page, { name: "agent.log", content: LOG.repeat(1000), times: 2000 });

@@ -180,3 +180,29 @@ test("of a site's own notes none is left out, whatever it says", (t) => {
   t.after(() => removeCatalog("own"));
   for (const note of notes) assert.match(ticket("plain", found("own/OWN1")), new RegExp(note));
 });
+
+test("what a site says beside an entry is told with whose words it is", (t) => {
+  addCatalog({
+    id: "own",
+    title: "Own [codes]",
+    product: "Own",
+    entries: [],
+    overlays: [
+      {
+        entry: "mover/404",
+        note: "Ask *Kim*, see [this](https://w.example/a)",
+        url: "https://w.example/run_book",
+      },
+      { entry: "mover/404", note: "Twice" },
+    ],
+  });
+  t.after(() => removeCatalog("own"));
+  assert.match(
+    ticket("plain", found("mover/404")),
+    /\nNote of «Own \[codes\]»: Ask Kim, see this \(https:\/\/w\.example\/a\) https:\/\/w\.example\/run_book\nNote of «Own \[codes\]»: Twice\nSource: /,
+  );
+  assert.match(
+    ticket("markdown", found("mover/404")),
+    /\n- \*\*Note of «Own \\\[codes\\\]»:\*\* Ask \*Kim\*, see \[this\]\(https:\/\/w\.example\/a\) <https:\/\/w\.example\/run%5Fbook>\n/,
+  );
+});

@@ -22,6 +22,8 @@ const observed = [
   "value",
   "name",
   "required",
+  "src",
+  "crossorigin",
 ] as const;
 
 /** On a server there is no HTMLElement; the class can be imported there all the same. */
@@ -115,6 +117,23 @@ export class AttributeElement extends Base {
   }
   set linkBase(address: string) {
     setOrRemove(this, "link-base", address);
+  }
+
+  /** Addresses of catalog files, parted by blanks. */
+  get src(): string {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(addresses: string) {
+    setOrRemove(this, "src", addresses);
+  }
+
+  /** Whether `src` may name another site, and whether cookies go there: as the attribute of scripts and images. */
+  get crossOrigin(): string | null {
+    return this.getAttribute("crossorigin");
+  }
+  set crossOrigin(kind: string | null) {
+    if (kind === null) this.removeAttribute("crossorigin");
+    else this.setAttribute("crossorigin", kind);
   }
 }
 

@@ -23,8 +23,9 @@ import { boxLabel, codeMeant, FieldElement, hold } from "./field.ts";
 import { Inquiry, type Snapshot } from "./inquiry.ts";
 import { Intake } from "./intake.ts";
 import { SHORT } from "./long-text.ts";
+import { OwnPanel } from "./own-panel.ts";
 import { english } from "./messages/index.ts";
-import { boxOf, listIsHidden, pageOfList, readOn, settleFocus } from "./reading-place.ts";
+import { boxOf, goBackTo, listIsHidden, pageOfList, readOn, settleFocus } from "./reading-place.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { Starting } from "./starting.ts";
 import { isState } from "./states.ts";
@@ -32,6 +33,7 @@ import { styleSheets } from "./styles.ts";
 import { App } from "./views/app.tsx";
 import { prepare } from "./views/report/state.ts";
 import type { BoxDeeds } from "./views/box.tsx";
+import type { OwnDeeds } from "./views/own.tsx";
 import type { ProgressDeeds } from "./views/progress.tsx";
 
 const defaultTag = "status-codebook";
@@ -66,6 +68,15 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     prepare: (pasted) => void prepare(pasted, english),
     show: (pasted) => this.#showPasted(pasted),
     failed: (error) => this.#fail("reading", error),
+  });
+  readonly #own = new OwnPanel({
+    changed: () => this.#render(),
+    answerAnew: () => this.#schedule(),
+    read: (files, aside) => {
+      this.#intake.takeFiles(files);
+      if (aside) this.#intake.leave();
+    },
+    failed: ({ address, error }) => this.#tell("status-codebook-error", { failed: "source", address, error }),
   });
 
   override focus(options?: FocusOptions): void {
@@ -133,6 +144,8 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     startShortcuts(root);
     this.#inquiry.text = this.query;
     this.#inquiry.forget();
+    this.#own.connect();
+    this.#nameSources();
     this.#render();
     if (this.#starting.isReady) this.#schedule();
     else void this.#start();
@@ -143,12 +156,15 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     if (this.shadowRoot) render(null, this.shadowRoot);
     // One that is only moved goes on reading.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#intake.cancel();
+      if (this.isConnected) return;
+      this.#intake.cancel();
+      this.#own.disconnect();
     });
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
+    if (name === "src" || name === "crossorigin") return this.#nameSources();
     if (name === "query" && !this.#reflecting) {
       this.#inquiry.ask(after ?? "", "attribute");
       this.#intake.leave();
@@ -156,6 +172,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     if (name === "value" && this.entry === "" && this.query === (before ?? "")) this.query = after ?? "";
     if (["query", "catalogs", "states"].includes(name)) this.#inquiry.toFirst();
     if (name === "entry") this.#inquiry.answerOpen = after !== null;
+    if (name === "query" || name === "catalogs" || name === "entry") this.#own.close();
     this.#schedule();
   }
 
@@ -166,12 +183,17 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   async #start(): Promise<void> {
     const before = this.#starting.phase;
     await this.#starting.start();
+    if (this.#starting.isReady) this.#own.start();
     this.#update();
     const { phase } = this.#starting;
     // Each question tries again; the same trouble is told once.
     if (phase.kind !== "trouble") return;
     if (before.kind !== "trouble" || before.reason !== phase.reason) this.#fail("engine", phase.error);
     this.#settle((each) => each.reject(phase.error));
+  }
+
+  #nameSources(): void {
+    if (this.isConnected) this.#own.name(this.src, this.crossOrigin, this.baseURI);
   }
 
   /** Several attributes set in one go are one question. */
@@ -272,9 +294,11 @@ export class StatusCodebookElement extends FieldElement implements Declared {
         pasted: inquiry.pasted,
         browsing: inquiry.browsing,
         intake: this.#intake.state,
+        own: this.#own.state,
         answerOpen: inquiry.answerOpen,
         boxDeeds: this.#boxDeeds,
         progressDeeds: this.#progressDeeds,
+        ownDeeds: this.#ownDeeds,
         deeds: { open: this.#open, copy: this.#copy, linkable: this.linkBase !== "" },
         onCatalogs: this.#chooseCatalogs,
         onAllStates: this.#allStates,
@@ -312,6 +336,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     const isNew = text !== this.#inquiry.text;
     this.#inquiry.ask(text, origin);
     this.#intake.leave();
+    this.#own.close();
     this.#reflecting = true;
     setOrRemove(this, "query", text);
     this.#reflecting = false;
@@ -329,10 +354,11 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   readonly #boxDeeds: BoxDeeds = {
     type: (text, inputType) => this.#ask(text, this.#inquiry.originOf(text, inputType)),
     paste: (text) => this.#takePaste(text),
-    files: (files) => this.#intake.takeFiles(files),
+    files: (files) => this.#own.take(files),
     clear: () => this.#clear(),
     list: {
-      count: () => (this.#inquiry.pasted === undefined ? this.#inquiry.found.result.hits.length : 0),
+      count: () =>
+        this.#inquiry.pasted === undefined && !this.#own.isOpen ? this.#inquiry.found.result.hits.length : 0,
       active: () => this.#inquiry.active,
       move: (to) => {
         this.#inquiry.moveTo(to);
@@ -344,6 +370,10 @@ export class StatusCodebookElement extends FieldElement implements Declared {
       leave: () => {
         if (this.#intake.isReading) {
           this.#intake.cancel();
+          return true;
+        }
+        if (this.#own.isOpen) {
+          this.#ownDeeds.leave();
           return true;
         }
         if (this.#inquiry.browsing !== undefined || (this.#listIsHidden() && this.#inquiry.hasList)) {
@@ -391,6 +421,22 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     show: () => {
       this.#intake.show();
       this.#settleFocus();
+    },
+  };
+
+  readonly #ownDeeds: OwnDeeds = {
+    open: () => {
+      this.#own.show();
+      this.#showAnswer();
+    },
+    leave: () => {
+      this.#own.close();
+      this.#update();
+      if (this.shadowRoot) goBackTo(this.shadowRoot, ".to-own");
+    },
+    retry: () => {
+      this.#own.retry();
+      this.#nameSources();
     },
   };
 

@@ -15,7 +15,7 @@
  *
  * @packageDocumentation
  */
-import type { Entry, EntryId, Reading, Report } from "../lib/public.js";
+import type { CatalogError, Entry, EntryId, Reading, Report } from "../lib/public.js";
 
 /** How the text came into the box. A host that keeps the text somewhere can leave out what was pasted. */
 export type Origin = "typed" | "pasted" | "attribute";
@@ -77,9 +77,13 @@ export interface ReportDetail extends Pick<Report, "tally" | "lines" | "format" 
  * Of `status-codebook-error`: something failed, and the element says so, too. `engine`: it cannot be loaded, with an
  * `EngineBlockedError` where the page forbids WebAssembly; each question tries again, and the same error is told once.
  * `answer`: a question has no answer; the next one starts anew. `reading`: a file or a long text cannot be read.
+ * `source`: a catalog that `src` names could not be added.
  */
 export interface ErrorDetail {
-  readonly failed: "engine" | "answer" | "reading";
+  readonly failed: "engine" | "answer" | "reading" | "source";
+  /** Of a `source`, as it stands in the attribute. */
+  readonly address?: string;
+  /** Of a `source` a {@link CatalogError} with path and reason of each fault, or what was in the way of fetching. */
   readonly error: Error;
 }
 
@@ -167,6 +171,13 @@ export class StatusCodebookElement extends HTMLElement {
   compact: boolean;
   /** The address under which the host opens entries; without it no links to entries are offered. */
   linkBase: string;
+  /**
+   * Addresses of catalog files, parted by blanks. They are fetched once for all elements of the page and loaded while one
+   * of them names them; one may speak of the entries of another. Other sites' only with {@link crossOrigin}.
+   */
+  src: string;
+  /** `"anonymous"`, `"use-credentials"` or null, as of an image: whether `src` may name files of other sites. */
+  crossOrigin: string | null;
 
   /**
    * The code that is meant, and what a form gets under `name`: that of the chosen entry, else what was asked, where that

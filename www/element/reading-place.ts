@@ -26,13 +26,21 @@ export function settleFocus(root: ShadowRoot): void {
   place?.focus({ preventScroll: true });
 }
 
+/** To the button by which a view was opened, where it is there again. */
+export function goBackTo(root: ShadowRoot, selector: string): void {
+  const buttons = [...root.querySelectorAll<HTMLElement>(selector)];
+  const seen = buttons.find((button) => button.getClientRects().length > 0);
+  if (seen === undefined || root.activeElement === boxOf(root)) settleFocus(root);
+  else seen.focus();
+}
+
 /** Where the answer took the list's place the focus goes there; else only where it was lost with the button that was pressed. */
 export function readOn(root: ShadowRoot): void {
-  const heading = root.querySelector<HTMLElement>(".answer h2, .browse:not([hidden]) h2");
+  const heading = root.querySelector<HTMLElement>(".answer h2, .browse:not([hidden]) h2, .own h2");
   if (heading === null) return;
   const focused = root.activeElement;
   const lost = focused === null || focused.getClientRects().length === 0;
   if (lost || listIsHidden(root)) heading.focus({ preventScroll: true });
-  const beginning = heading.closest("article, .browse") ?? heading;
+  const beginning = heading.closest("article, .browse, .own") ?? heading;
   if (beginning.getBoundingClientRect().top < 0) beginning.scrollIntoView({ block: "start" });
 }

@@ -5,6 +5,7 @@ import browse from "./styles/browse.css";
 import entry from "./styles/entry.css";
 import files from "./styles/files.css";
 import list from "./styles/list.css";
+import own from "./styles/own.css";
 import places from "./styles/places.css";
 import report from "./styles/report.css";
 import surroundings from "./styles/surroundings.css";
@@ -17,11 +18,13 @@ export function styleSheets(document: Document): CSSStyleSheet[] {
   if (sheets === undefined) {
     // A sheet belongs to the document whose window made it; an element may be moved into a frame.
     const Sheet = document.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
-    sheets = [tokens, base, list, entry, advisor, places, report, files, surroundings, browse].map((text) => {
-      const sheet = new Sheet();
-      sheet.replaceSync(text);
-      return sheet;
-    });
+    sheets = [tokens, base, list, entry, advisor, places, report, files, surroundings, browse, own].map(
+      (text) => {
+        const sheet = new Sheet();
+        sheet.replaceSync(text);
+        return sheet;
+      },
+    );
     made.set(document, sheets);
   }
   return [...sheets];

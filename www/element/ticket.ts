@@ -97,6 +97,15 @@ export function ticketText(
       // Of a site's own notes nothing is known: all of them are told.
       .filter((note) => catalog?.builtIn !== true || !untold.test(note))
       .map((note): [string, string] => [ticket.note, documented(note, hand)]),
+    ...entry.overlays.map((overlay): [string, string] => {
+      const title = catalogs.find(({ id }) => id === overlay.catalog)?.title ?? overlay.catalog;
+      const url = safeUrl(overlay.url);
+      const note = documented(overlay.note, hand);
+      return [
+        hand.words(words.own.noteOf(title)),
+        url === undefined ? note : `${note} ${hand.link(undefined, url)}`,
+      ];
+    }),
     [ticket.source, sourceText(sourceOf(entry, catalog), words, hand)],
     [ticket.revisionOf, sourceText(pageOf(entry, catalog), words, hand)],
     [ticket.link, link && hand.link(undefined, link)],

@@ -445,6 +445,47 @@ export const english = {
     },
   },
 
+  // Catalogs that are not built in: a person's own files, and what the site has added.
+  own: {
+    open: "Your own codes",
+    lead: "Add the codes of your own systems, and your notes beside documented codes, from catalog files in JSON. They are read inside this page and are sent nowhere.",
+    choose: "Choose catalog files",
+    orDrop: "Or drop them anywhere here. A file that is mended can be dropped again.",
+    example: "Save an example to start from",
+    holds: (codes: number, notes: number): string =>
+      `${count(codes, { one: "code", other: "codes" })} · ${count(notes, { one: "note beside another code", other: "notes beside other codes" })}`,
+    fromFile: (name: string): string => `From your file ${name}`,
+    bySite: "Added by this site",
+    /** Of a note in a ticket, where nobody knows the file. */
+    noteOf: (title: string): string => `Note of «${title}»`,
+    keep: "Keep on this device",
+    unkept:
+      "This browser or frame lets the page keep nothing. The codes stay until the page is closed or loaded again.",
+    remove: "Remove",
+    removeFile: (name: string): string => `Remove ${name}`,
+    dismiss: "Dismiss",
+    added: (title: string, name: string): string => `${title} is added from ${name}.`,
+    faulty: (name: string, faults: number): string =>
+      `${name} was not added: ${count(faults, { one: "fault", other: "faults" })}. All else is as before.`,
+    line: (line: number): string => `line ${number(line)}`,
+    whole: "The whole file",
+    large: (name: string): string => `${name} is larger than 4 MB and was not read.`,
+    rival: (title: string, name: string): string =>
+      `${name} has the same id as «${title}», which is added already.`,
+    replace: "Replace it",
+    leave: "Leave it",
+    sourceFailed: (address: string): string => `Codes of this site could not be loaded: ${address}.`,
+    obstacles: {
+      address: "This is not the address of a file on a web server.",
+      "cross-origin": "It lies on another site, and this page does not allow that.",
+      unreached: "It could not be fetched. The page's policy or the network may be in the way.",
+      status: "The server has no such file, or does not give it.",
+      page: "A web page came instead of the file. Signing in may be needed.",
+      large: "It is larger than 4 MB.",
+    },
+    retry: "Try again",
+  },
+
   // Loading and failure.
   loading: "Loading the codebook",
   blocked: "This page does not allow WebAssembly",

@@ -16,6 +16,7 @@ import type { Example } from "../examples.ts";
 import type { IntakeState } from "../intake.ts";
 import { plain } from "../markdown.ts";
 import type { Messages } from "../messages/index.ts";
+import type { OwnState } from "../own-panel.ts";
 import { headOf } from "../summary.ts";
 import type { Phase } from "../starting.ts";
 import { countOf, fits, isDocumented } from "../tally.ts";
@@ -26,6 +27,7 @@ import { escape } from "./browse/escape.ts";
 import { Facets } from "./browse/facets.tsx";
 import { useBrowse, type BrowseState } from "./browse/state.ts";
 import { EntryView } from "./entry.tsx";
+import { SourceFaults } from "./faults.tsx";
 import { DropZone } from "./files.tsx";
 import { FirstView } from "./first.tsx";
 import { Icon } from "./icons.tsx";
@@ -33,6 +35,7 @@ import { List } from "./list.tsx";
 import { MeaningsBar, OtherMeanings, SideBySide } from "./meanings.tsx";
 import { Loading, Nothing, Trouble } from "./nothing.tsx";
 import { Notices, Rules } from "./notices.tsx";
+import { OwnCodes, type OwnDeeds } from "./own.tsx";
 import { Progress, type ProgressDeeds } from "./progress.tsx";
 import { Filters } from "./report/filters.tsx";
 import { Report } from "./report/report.tsx";
@@ -58,10 +61,12 @@ export interface AppProps {
   readonly pasted: Pasted | undefined;
   readonly browsing: Browsing | undefined;
   readonly intake: IntakeState;
+  readonly own: OwnState;
   /** Where there is room for one column only: the answer stands in the list's place. */
   readonly answerOpen: boolean;
   readonly boxDeeds: BoxDeeds;
   readonly progressDeeds: ProgressDeeds;
+  readonly ownDeeds: OwnDeeds;
   readonly deeds: Deeds;
   readonly onCatalogs: (ids: readonly string[]) => void;
   readonly onAllStates: () => void;
@@ -82,7 +87,8 @@ export function App(props: AppProps): VNode {
   const { words, catalogs, pasted, phase, shown } = props;
   const report = useReport(phase.kind === "ready" ? pasted : undefined, words);
   const browse = useBrowse(phase.kind === "ready" ? props.browsing : undefined, props);
-  const onKeyDown = browse === undefined ? undefined : escape(browse, props.onBack);
+  const owning = phase.kind === "ready" && props.own.open;
+  const onKeyDown = browse === undefined || owning ? undefined : escape(browse, props.onBack);
   return (
     <KnowledgeContext.Provider value={{ words, catalogs, compact: props.compact }}>
       <DropZone onFiles={props.boxDeeds.files} disabled={props.disabled}>
@@ -108,15 +114,25 @@ export function App(props: AppProps): VNode {
           ) : (
             <Filters state={report} />
           )}
-          <Status {...props} report={report} browse={browse} />
+          {owning ? null : <Status {...props} report={report} browse={browse} />}
         </div>
         <Progress state={props.intake} deeds={props.progressDeeds} />
+        <SourceFaults faults={props.own.faults} onRetry={props.ownDeeds.retry} />
         {/* Focusable by click, so that a click on text does not send the focus to the box. */}
         <div class="body" tabIndex={-1} onKeyDown={onKeyDown}>
           {browse === undefined ? null : (
-            <Browse state={browse} hidden={shown.kind !== "browse"} onLeave={props.onBack} />
+            <Browse
+              state={browse}
+              hidden={owning || shown.kind !== "browse"}
+              onLeave={props.onBack}
+              onOwn={props.ownDeeds.open}
+            />
           )}
-          {shown.kind === "browse" ? null : <Body {...props} report={report} browse={browse} />}
+          {owning ? (
+            <OwnCodes state={props.own} onFiles={props.boxDeeds.files} onLeave={props.ownDeeds.leave} />
+          ) : shown.kind === "browse" ? null : (
+            <Body {...props} report={report} browse={browse} />
+          )}
         </div>
       </DropZone>
     </KnowledgeContext.Provider>
@@ -174,6 +190,7 @@ function noticeHeard(found: Found, words: Messages): string | undefined {
 
 function Body(props: AppProps & WithStates): VNode {
   const { phase, shown, found, report, browse, deeds } = props;
+  const onOwn = props.ownDeeds.open;
   if (phase.kind === "loading") return <Loading late={phase.late} />;
   if (phase.kind === "trouble") return <Trouble blocked={phase.blocked} reason={phase.reason} />;
   if (report !== undefined)
@@ -186,7 +203,8 @@ function Body(props: AppProps & WithStates): VNode {
         onBack={props.onBack}
       />
     );
-  if (shown.kind === "first-view") return <FirstView onTry={props.onTry} onBrowse={props.onBrowse} />;
+  if (shown.kind === "first-view")
+    return <FirstView onTry={props.onTry} onBrowse={props.onBrowse} onOwn={onOwn} />;
   if (shown.kind === "nothing")
     return (
       <Nothing
@@ -194,6 +212,7 @@ function Body(props: AppProps & WithStates): VNode {
         catalogs={props.chosenCatalogs}
         onAll={() => props.onCatalogs([])}
         onBrowse={props.onBrowse}
+        onOwn={onOwn}
       />
     );
   const { hits, total } = found.result;

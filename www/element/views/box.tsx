@@ -113,7 +113,7 @@ export function Box({
       ) : (
         <slot name="hint" />
       )}
-      <FileButton onFiles={deeds.files} />
+      <FileButton label={words.chooseFile} onFiles={deeds.files} />
     </div>
   );
 }

@@ -1,9 +1,11 @@
 /** Answers for one entry as a person reads it: what it means first, then what to do, then all the rest. */
 import type { VNode } from "preact";
 import type { Entry } from "../../lib/public.js";
+import { fileNameOf } from "../own-codes.ts";
 import { placeOf } from "../place.ts";
 import { Actions, type Deeds } from "./actions.tsx";
 import { Advisor } from "./advisor.tsx";
+import { Overlays } from "./overlays.tsx";
 import { Pill } from "./pill.tsx";
 import { Related } from "./related.tsx";
 import { Notes, SourceLine } from "./source.tsx";
@@ -27,7 +29,8 @@ export function EntryView({
 }): VNode {
   const words = useWords();
   const catalog = useCatalog(entry.catalog);
-  const tier = words.tiers[entry.tier];
+  const file = fileNameOf(entry.catalog);
+  const tier = file === undefined ? words.tiers[entry.tier] : words.own.fromFile(file);
   return (
     <article
       class={current ? "card entry current" : "card entry"}
@@ -73,6 +76,7 @@ export function EntryView({
           </p>
         </section>
       )}
+      <Overlays entry={entry} />
       <Anatomy code={entry.code} catalog={entry.catalog} scope={entry.scope} category={entry.category} />
       <Life entry={entry} onOpen={deeds.open} />
       <Actions entry={entry} deeds={deeds} single={single} />

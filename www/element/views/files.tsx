@@ -62,15 +62,26 @@ export function DropZone({
 }
 
 /** The field itself lies over its drawing, unseen: so it is pressed, focused and named as what it is. */
-export function FileButton({ onFiles }: { readonly onFiles: TakeFiles }): VNode {
-  const words = useWords();
+export function FileButton({
+  label,
+  accept,
+  multiple = false,
+  onFiles,
+}: {
+  readonly label: string;
+  readonly accept?: string;
+  readonly multiple?: boolean;
+  readonly onFiles: TakeFiles;
+}): VNode {
   return (
     <label class="button file">
       <Icon name="file" />
-      <span class="file-name">{words.chooseFile}</span>
+      <span class="file-name">{label}</span>
       <input
         type="file"
-        aria-label={words.chooseFile}
+        aria-label={label}
+        accept={accept}
+        multiple={multiple}
         onChange={({ currentTarget: input }) => {
           onFiles([...(input.files ?? [])]);
           // So that the same file can be chosen again.

@@ -9,9 +9,11 @@ import { useCatalogs, useWords } from "./words.ts";
 export function FirstView({
   onTry,
   onBrowse,
+  onOwn,
 }: {
   readonly onTry: (example: Example) => void;
   readonly onBrowse: () => void;
+  readonly onOwn: () => void;
 }): VNode {
   const words = useWords();
   return (
@@ -29,7 +31,7 @@ export function FirstView({
           ))}
         </ul>
       </section>
-      <Coverage onBrowse={onBrowse} />
+      <Coverage onBrowse={onBrowse} onOwn={onOwn} />
       <p class="privacy">
         <Icon name="lock" />
         <span>
@@ -40,7 +42,13 @@ export function FirstView({
   );
 }
 
-export function Coverage({ onBrowse }: { readonly onBrowse: () => void }): VNode {
+export function Coverage({
+  onBrowse,
+  onOwn,
+}: {
+  readonly onBrowse: () => void;
+  readonly onOwn: () => void;
+}): VNode {
   const words = useWords();
   return (
     <section>
@@ -63,9 +71,14 @@ export function Coverage({ onBrowse }: { readonly onBrowse: () => void }): VNode
           );
         })}
       </ul>
-      <button type="button" class="button to-browse" onClick={onBrowse}>
-        {words.browse.open}
-      </button>
+      <div class="actions">
+        <button type="button" class="button to-browse" onClick={onBrowse}>
+          {words.browse.open}
+        </button>
+        <button type="button" class="button to-own" onClick={onOwn}>
+          {words.own.open}
+        </button>
+      </div>
     </section>
   );
 }

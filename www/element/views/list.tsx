@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Hit } from "../../lib/public.js";
 import { rangesOf } from "../asking.ts";
+import { fileNameOf } from "../own-codes.ts";
 import { shortPlaceOf } from "../place.ts";
 import { SmallState } from "./pill.tsx";
 import { Documented, Written } from "./text.tsx";
@@ -25,6 +26,7 @@ function Option({
   const words = useWords();
   const { entry } = hit;
   const catalog = useCatalog(entry.catalog);
+  const file = fileNameOf(entry.catalog);
   return (
     <li
       id={optionId(at)}
@@ -48,6 +50,7 @@ function Option({
       )}
       <span class="where">
         <SmallState state={entry.state} /> · {shortPlaceOf(entry, catalog, words).join(" · ")}
+        {file === undefined ? null : ` · ${words.own.fromFile(file)}`}
       </span>
     </li>
   );

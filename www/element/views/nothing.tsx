@@ -9,11 +9,13 @@ export function Nothing({
   catalogs,
   onAll,
   onBrowse,
+  onOwn,
 }: {
   readonly query: string;
   readonly catalogs: readonly string[];
   readonly onAll: () => void;
   readonly onBrowse: () => void;
+  readonly onOwn: () => void;
 }): VNode {
   const words = useWords();
   const products = useCatalogs().filter((each) => catalogs.includes(each.id));
@@ -33,7 +35,7 @@ export function Nothing({
         )}
         <p>{words.nothingAdvice}</p>
       </section>
-      <Coverage onBrowse={onBrowse} />
+      <Coverage onBrowse={onBrowse} onOwn={onOwn} />
     </div>
   );
 }

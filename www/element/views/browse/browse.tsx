@@ -12,11 +12,13 @@ export function Browse({
   state,
   hidden,
   onLeave,
+  onOwn,
 }: {
   readonly state: BrowseState;
   /** While one of its entries is shown: its rows are there when a person comes back. */
   readonly hidden: boolean;
   readonly onLeave: () => void;
+  readonly onOwn: () => void;
 }): VNode {
   const words = useWords();
   const { seen, sort, sortBy, clear, unfolded, unfold } = state;
@@ -35,6 +37,9 @@ export function Browse({
             {words.browse.inOrder}
           </button>
         )}
+        <button type="button" class="button to-own" onClick={onOwn}>
+          {words.own.open}
+        </button>
         <button
           type="button"
           class="button"
