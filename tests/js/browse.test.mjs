@@ -45,7 +45,7 @@ test("the count beside a choice is what choosing it alone would show beside the 
     {},
     { products: ["azsm"] },
     { products: ["egnyte"], states: ["failure", "queued"] },
-    { sections: ["egnyte/Project"], advice: [english.groups.silent], states: ["success"] },
+    { sections: ["egnyte/Project"], advice: ["silent"], states: ["success"] },
   ];
   let compared = 0;
   for (const filter of filters)

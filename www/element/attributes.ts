@@ -3,7 +3,6 @@
  * state; what follows from them is decided in `element.ts`.
  */
 import type { EntryId } from "../lib/public.js";
-import { english } from "./messages/index.ts";
 
 const defaultLimit = 10;
 /** The library's own bound; «Show all» stops here too. */
@@ -79,16 +78,17 @@ export class AttributeElement extends Base {
     setOrRemove(this, "limit", String(limit));
   }
 
+  /** The hint in the empty box; empty for the one of the language. */
   get placeholder(): string {
-    return this.getAttribute("placeholder") ?? english.placeholder;
+    return this.getAttribute("placeholder") ?? "";
   }
   set placeholder(text: string) {
     setOrRemove(this, "placeholder", text);
   }
 
-  /** The name of the box for those who do not see it. */
+  /** The name of the box for those who do not see it; empty for the one of the language. */
   get label(): string {
-    return this.getAttribute("label") ?? english.label;
+    return this.getAttribute("label") ?? "";
   }
   set label(text: string) {
     setOrRemove(this, "label", text);

@@ -5,16 +5,17 @@
 import type { CatalogInfo, Entry, State } from "../lib/public.js";
 import { plain } from "./markdown.ts";
 import type { Messages } from "./messages/index.ts";
-import { verdictOf } from "./verdict.ts";
+import { verdictOf, type VerdictWords } from "./verdict.ts";
 
 export interface Row {
   readonly entry: Entry;
   readonly product: string;
   /** Told apart by catalog: two products may both have a section «Agent». Undefined where the document has none. */
   readonly section: string | undefined;
-  /** The headline of the verdict, or shorter where the document is silent. */
+  /** The verdict, by its name in the messages; one for all where the document is silent. */
+  readonly verdict: VerdictWords["verdict"];
+  /** Its headline, or shorter where the document is silent. */
   readonly advice: string;
-  readonly silent: boolean;
 }
 
 export function rowsOf(
@@ -23,15 +24,15 @@ export function rowsOf(
   words: Messages,
 ): readonly Row[] {
   return entries.map((entry) => {
-    const { headline, who } = verdictOf(entry, words);
+    const { headline, who, verdict } = verdictOf(entry, words);
     const { catalog, section } = entry;
     const silent = who === "silent";
     return {
       entry,
       product: catalogs.find((each) => each.id === catalog)?.product ?? catalog,
       section: section === undefined ? undefined : `${catalog}/${section}`,
+      verdict: silent ? "silent" : verdict,
       advice: silent ? words.groups.silent : headline,
-      silent,
     };
   });
 }
@@ -50,8 +51,8 @@ export const everything: Filter = { products: [], sections: [], states: [], advi
 
 const facets = Object.keys(everything) as readonly Facet[];
 
-function valueOf({ entry, section, advice }: Row, facet: Facet): string | undefined {
-  return { products: entry.catalog, sections: section, states: entry.state, advice }[facet];
+function valueOf({ entry, section, verdict }: Row, facet: Facet): string | undefined {
+  return { products: entry.catalog, sections: section, states: entry.state, advice: verdict }[facet];
 }
 
 /** Whether a row is left by the filter, `but` one facet of it. */
@@ -141,8 +142,8 @@ function stateOrder(words: Messages): (row: Row) => number {
 }
 
 function adviceOrder(words: Messages): (row: Row) => number {
-  const order = Object.values(words.verdicts);
-  return ({ advice, silent }) => (silent ? order.length : order.indexOf(advice));
+  const order = Object.keys(words.verdicts);
+  return ({ verdict }) => (verdict === "silent" ? order.length : order.indexOf(verdict));
 }
 
 export function sorted(rows: readonly Row[], sort: Sort | undefined, words: Messages): readonly Row[] {

@@ -23,14 +23,15 @@ import { boxLabel, codeMeant, FieldElement, hold } from "./field.ts";
 import { Inquiry, type Snapshot } from "./inquiry.ts";
 import { Intake } from "./intake.ts";
 import { SHORT } from "./long-text.ts";
+import { Language } from "./language.ts";
+import { english, type Messages } from "./messages/index.ts";
 import { OwnPanel } from "./own-panel.ts";
-import { english } from "./messages/index.ts";
 import { boxOf, goBackTo, listIsHidden, pageOfList, readOn, settleFocus } from "./reading-place.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { Starting } from "./starting.ts";
 import { isState } from "./states.ts";
 import { styleSheets } from "./styles.ts";
-import { App } from "./views/app.tsx";
+import { App, Unspoken } from "./views/app.tsx";
 import { prepare } from "./views/report/state.ts";
 import type { BoxDeeds } from "./views/box.tsx";
 import type { OwnDeeds } from "./views/own.tsx";
@@ -61,11 +62,12 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   readonly #starting = new Starting(() => this.#render());
   #saidReady = false;
   #waiting: Waiting[] = [];
+  readonly #language = new Language(this, () => this.#render());
   #scheduled = false;
   #reflecting = false;
   readonly #intake = new Intake({
     changed: () => this.#render(),
-    prepare: (pasted) => void prepare(pasted, english),
+    prepare: (pasted) => void prepare(pasted, this.#words),
     show: (pasted) => this.#showPasted(pasted),
     failed: (error) => this.#fail("reading", error),
   });
@@ -142,6 +144,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     root.adoptedStyleSheets = styleSheets(this.ownerDocument);
     drawHere(root);
     startShortcuts(root);
+    this.#language.start();
     this.#inquiry.text = this.query;
     this.#inquiry.forget();
     this.#own.connect();
@@ -153,6 +156,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
 
   disconnectedCallback(): void {
     this.#starting.stop();
+    this.#language.stop();
     if (this.shadowRoot) render(null, this.shadowRoot);
     // One that is only moved goes on reading.
     queueMicrotask(() => {
@@ -174,6 +178,11 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     if (name === "entry") this.#inquiry.answerOpen = after !== null;
     if (name === "query" || name === "catalogs" || name === "entry") this.#own.close();
     this.#schedule();
+  }
+
+  /** What is asked is answered before its language is there; only showing it waits. */
+  get #words(): Messages {
+    return this.#language.words ?? english;
   }
 
   get #box(): HTMLInputElement | null {
@@ -226,7 +235,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
         states: listOf(this.states),
         limit: this.limit,
       });
-      this.#inquiry.see(this.entry === "" ? undefined : this.entry, english);
+      this.#inquiry.see(this.entry === "" ? undefined : this.entry, this.#words);
       this.#render();
       this.#hold();
       const found = this.#results();
@@ -247,7 +256,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   #hold(): void {
     const { found, text } = this.#inquiry;
     const value = this.#starting.isReady ? codeMeant(found, entryOf(this.entry)) : text.trim();
-    if (this.#box) hold(this, value, this.entry, english.chooseCode, this.#box);
+    if (this.#box) hold(this, value, this.entry, this.#words.chooseCode, this.#box);
   }
 
   #settle(end: (waiting: Waiting) => void): void {
@@ -275,14 +284,17 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     const root = this.shadowRoot;
     if (root === null || !this.isConnected) return;
     const inquiry = this.#inquiry;
+    const { words, direction } = this.#language;
+    if (words === undefined) return render(h(Unspoken, null), root);
     render(
       h(App, {
-        words: english,
+        words,
+        direction,
         catalogs: this.#starting.isReady ? catalogs() : [],
         phase: this.#starting.phase,
         text: inquiry.text,
-        label: boxLabel(this),
-        placeholder: this.placeholder,
+        label: boxLabel(this) || words.label,
+        placeholder: this.placeholder || words.placeholder,
         disabled: this.matches(":disabled"),
         required: this.required,
         compact: this.compact,
@@ -533,7 +545,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   };
 
   readonly #copy = async (kind: CopyKind, entry: Entry): Promise<boolean> => {
-    const text = textToCopy(kind, entry, this.linkBase, english);
+    const text = textToCopy(kind, entry, this.linkBase, this.#words);
     const done = this.shadowRoot !== null && (await writeText(text, this.shadowRoot));
     if (done) this.#tell("status-codebook-copy", { kind, entry, text });
     return done;

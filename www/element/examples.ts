@@ -5,11 +5,9 @@ export type ExampleKind = "code" | "name" | "message" | "question" | "log" | "re
 export interface Example {
   readonly kind: ExampleKind;
   readonly text: string;
-  /** What is shown of a longer text. */
-  readonly shown?: string;
 }
 
-/** Lines as an agent of Azure Storage Mover writes them; the paths are made up. */
+/** Seven lines as an agent of Azure Storage Mover writes them; the paths are made up. */
 const log = [
   "2024-05-02T10:14:03Z copy /finance/2023/q1.xlsx Failed AZSM2063",
   "2024-05-02T10:14:04Z copy /finance/2023/q2.xlsx Failed AZSM2063",
@@ -29,5 +27,5 @@ export const examples: readonly Example[] = [
     kind: "log",
     text: "2024-05-02 10:14:03 ERROR errorCode=3050 SCAN_FAILURE_50K_LIMIT_ERROR path=/Shared/Projects",
   },
-  { kind: "report", text: log, shown: "Seven lines of a Storage Mover log" },
+  { kind: "report", text: log },
 ];

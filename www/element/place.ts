@@ -3,24 +3,37 @@ import type { CatalogInfo, Entry, Source } from "../lib/public.js";
 import { safeUrl } from "./links.ts";
 import type { Messages } from "./messages/index.ts";
 
+export interface PlacePart {
+  readonly text: string;
+  /** Whether these are the document's words, not ours. */
+  readonly documented: boolean;
+}
+
+const ours = (text: string): PlacePart => ({ text, documented: false });
+const theirs = (text: string): PlacePart => ({ text, documented: true });
+
 /** Product first, then where in the product the code applies. */
-export function placeOf(entry: Entry, catalog: CatalogInfo | undefined, words: Messages): readonly string[] {
-  const parts = [catalog?.product ?? entry.catalog];
-  if (entry.section !== undefined) parts.push(entry.section);
-  if (entry.scope !== undefined) parts.push(words.appliesTo(entry.scope));
-  if (entry.category !== undefined) parts.push(entry.category);
+export function placeOf(
+  entry: Entry,
+  catalog: CatalogInfo | undefined,
+  words: Messages,
+): readonly PlacePart[] {
+  const parts = [ours(catalog?.product ?? entry.catalog)];
+  if (entry.section !== undefined) parts.push(theirs(entry.section));
+  if (entry.scope !== undefined) parts.push(ours(words.appliesTo(entry.scope)));
+  if (entry.category !== undefined) parts.push(theirs(entry.category));
   return parts;
 }
 
 /** The same for a row of the list, where room is short. */
 export function shortPlaceOf(
-  entry: Entry,
+  entry: Pick<Entry, "catalog" | "scope" | "category">,
   catalog: CatalogInfo | undefined,
   words: Messages,
-): readonly string[] {
-  const parts = [catalog?.product ?? entry.catalog];
-  if (entry.scope !== undefined) parts.push(words.scope(entry.scope));
-  if (entry.category !== undefined) parts.push(entry.category);
+): readonly PlacePart[] {
+  const parts = [ours(catalog?.product ?? entry.catalog)];
+  if (entry.scope !== undefined) parts.push(ours(words.scope(entry.scope)));
+  if (entry.category !== undefined) parts.push(theirs(entry.category));
   return parts;
 }
 

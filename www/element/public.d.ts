@@ -6,6 +6,10 @@
  * Files that are dropped on it, chosen or pasted are read in a worker, for which `scan-worker.js` has to lie beside the
  * script and the page's policy to allow `worker-src 'self'`; else in the page, in slices that do not hold it up.
  *
+ * Its words are in the language of the nearest `lang`, on the element or around it: English and German, and English for
+ * all others; numbers are the country's. Where no `lang` stands, the reader's browser decides. What the documents say
+ * stays as it is.
+ *
  * @example
  * import { init } from "status-codebook/slim";
  * import { StatusCodebookElement } from "status-codebook/element";
@@ -161,9 +165,9 @@ export class StatusCodebookElement extends HTMLElement {
   entry: EntryId;
   /** How many results the list shows at first: 10 unless set. */
   limit: number;
-  /** The hint in the empty box. */
+  /** The hint in the empty box; empty for the one of the language. */
   placeholder: string;
-  /** The name of the box for those who do not see it. */
+  /** The name of the box for those who do not see it; empty for the one of the language. */
   label: string;
   /** `"auto"`, the default, follows the reader's system. */
   theme: "auto" | "light" | "dark";

@@ -125,7 +125,7 @@ function ignoredText(report: Report, words: Messages): string {
   const reasons = [...report.ignored]
     .sort((a, b) => b.count - a.count)
     .map(({ reason, count }) => words.ignored(reason, count));
-  return `${words.notCodes(all)}: ${reasons.join(", ")}`;
+  return `${words.notCodes(all)}: ${words.list(reasons)}`;
 }
 
 function csv({ report, rows, catalogs }: Summary, words: Messages): string {

@@ -152,7 +152,7 @@ function sourceText(
   words: Messages,
   hand: Hand,
 ): string | undefined {
-  const named = title === undefined ? undefined : hand.words(`«${title}»`);
+  const named = title === undefined ? undefined : hand.words(words.quoted(title));
   const parts = [
     // In plain text the address stands last, where no comma can be taken for a part of it.
     url !== undefined && hand === markdownHand ? hand.link(named, url) : named,

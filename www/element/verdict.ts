@@ -9,6 +9,8 @@ export type VerdictIcon = "repeat" | "wrench" | "clock" | "check" | "cross" | "s
 export interface VerdictWords {
   readonly tone: Group;
   readonly icon: VerdictIcon;
+  /** The same in every language. */
+  readonly verdict: keyof Messages["verdicts"];
   /** A sentence without its full stop: it is the whole of a cell in a report. */
   readonly headline: string;
   /** Whole sentences that qualify the headline; the source lines stand apart. */
@@ -43,8 +45,12 @@ function said(entry: Entry): {
 const underWay: readonly State[] = ["running", "queued", "stopping"];
 
 export function verdictOf(entry: Entry, words: Messages): VerdictWords {
+  const told = judged(entry, words.verdictDetails);
+  return { ...told, headline: words.verdicts[told.verdict] };
+}
+
+function judged(entry: Entry, details: Messages["verdictDetails"]): Omit<VerdictWords, "headline"> {
   const { kind, then } = entry.retry;
-  const { verdicts, verdictDetails: details } = words;
   const rule = ruleLine(entry.catalog);
   const group = groupOf(entry.state);
   const hurt: Group = group === "failed" || group === "attention" ? group : "attention";
@@ -61,7 +67,7 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
   const orSupport = support ? details[support] : then === "contact-support" ? details.contact : undefined;
 
   if (kind !== "manual" && kind !== "after-fix" && then !== undefined) {
-    const asked = byWhomItGoesOn(entry, then, words);
+    const asked = byWhomItGoesOn(entry, then);
     const isWaiting = asked.who === "wait";
     return {
       ...asked,
@@ -75,7 +81,7 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
       return {
         tone: "progress",
         icon: "repeat",
-        headline: verdicts.automatic,
+        verdict: "automatic",
         detail: detail(
           listed === undefined ? undefined : details.onTheList,
           retry ? details.asksForRetry : undefined,
@@ -87,7 +93,7 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
       return {
         tone: hurt,
         icon: "person",
-        headline: verdicts.manual,
+        verdict: "manual",
         detail: detail(passing ? details.passing : undefined, unlisted ?? orSupport),
         lines: lines(own, listed),
         who: "act",
@@ -97,7 +103,7 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
         return {
           tone: hurt,
           icon: "wrench",
-          headline: verdicts.reauthorize,
+          verdict: "reauthorize",
           detail: unlisted,
           lines: lines(own, listed),
           who: "act",
@@ -105,7 +111,7 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
       return {
         tone: hurt,
         icon: "wrench",
-        headline: retry ? verdicts.fixAndRetry : steps(entry, words),
+        verdict: retry ? "fixAndRetry" : steps(entry),
         detail: detail(retry ? undefined : details.noWordOfRetry, orSupport),
         lines: lines(own),
         who: "act",
@@ -115,7 +121,7 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
         return {
           tone: hurt,
           icon: "cross",
-          headline: verdicts.futile,
+          verdict: "futile",
           // Where the document gives no details, the line of the code does not say this; a note does.
           lines: entry.remediation === undefined ? [] : lines(own),
           who: "act",
@@ -124,7 +130,7 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
         return {
           tone: "progress",
           icon: "clock",
-          headline: verdicts.underWay,
+          verdict: "underWay",
           detail: details.nothingToRetry,
           lines: lines(own),
           who: "wait",
@@ -132,7 +138,7 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
       return {
         tone: group === "done" ? "done" : "over",
         icon: "check",
-        headline: group === "done" ? verdicts.done : verdicts.nothing,
+        verdict: group === "done" ? "done" : "nothing",
         lines: lines(own),
         who: group === "progress" ? "wait" : "done",
       };
@@ -140,10 +146,10 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
       const silent = { tone: "over", icon: "silent", who: "silent" } as const;
       // The other revision may give advice; of it only the meaning is known here.
       if (entry.tier === "later-revision" || entry.tier === "withdrawn-draft")
-        return { ...silent, headline: verdicts.unknown, detail: details.otherRevision, lines: [] };
+        return { ...silent, verdict: "unknown", detail: details.otherRevision, lines: [] };
       return {
         ...silent,
-        headline: verdicts.silent,
+        verdict: "silent",
         detail: rule?.kind === "support-only" ? details.supportOnly : unlisted,
         lines: lines(rule?.line ?? own),
       };
@@ -152,21 +158,20 @@ export function verdictOf(entry: Entry, words: Messages): VerdictWords {
 }
 
 /** Where the steps are read: beside the message, or in it. */
-function steps(entry: Entry, { verdicts }: Messages): string {
-  return entry.remediation === undefined ? verdicts.stepsInMessage : verdicts.steps;
+function steps(entry: Entry): "steps" | "stepsInMessage" {
+  return entry.remediation === undefined ? "stepsInMessage" : "steps";
 }
 
 /** What the document says who acts next, where it says no more about a retry. */
-function byWhomItGoesOn(entry: Entry, then: NonNullable<Entry["retry"]["then"]>, words: Messages) {
-  const { verdicts } = words;
+function byWhomItGoesOn(entry: Entry, then: NonNullable<Entry["retry"]["then"]>) {
   switch (then) {
     case "wait":
-      return { icon: "clock", headline: verdicts.wait, who: "wait" } as const;
+      return { icon: "clock", verdict: "wait", who: "wait" } as const;
     case "reauthorize":
-      return { icon: "wrench", headline: verdicts.reauthorize, who: "act" } as const;
+      return { icon: "wrench", verdict: "reauthorize", who: "act" } as const;
     case "fix":
-      return { icon: "wrench", headline: steps(entry, words), who: "act" } as const;
+      return { icon: "wrench", verdict: steps(entry), who: "act" } as const;
     case "contact-support":
-      return { icon: "person", headline: verdicts.support, who: "act" } as const;
+      return { icon: "person", verdict: "support", who: "act" } as const;
   }
 }

@@ -98,6 +98,14 @@ const styleTexts = (esbuild) => ({
 /** A page in another character set would read a classic script in its own. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
+const MESSAGES = "www/element/messages";
+
+/** The tags of the languages, without English, which is part of the scripts. */
+function languages() {
+  const files = readdirSync(join(root, MESSAGES)).filter((name) => /^[a-z]{2,3}\.ts$/.test(name));
+  return files.map((name) => name.slice(0, -".ts".length)).filter((tag) => tag !== "en");
+}
+
 async function bundle() {
   // From here on: before `npm ci` has run there is no esbuild to import.
   const esbuild = await import("esbuild");
@@ -123,6 +131,14 @@ async function bundle() {
     });
     return made.metafile;
   };
+  // A file for each language that is loaded when it is asked for, the same for the package and the page.
+  const tags = languages();
+  const external = tags.map((tag) => `*/${tag}.js`);
+  await build({
+    entryPoints: tags.map((tag) => join(MESSAGES, `${tag}.ts`)),
+    format: "esm",
+    outdir: "target/dist",
+  });
   const entries = await build({
     entryPoints: {
       index: "www/lib/index.ts",
@@ -134,12 +150,14 @@ async function bundle() {
     splitting: true,
     // Beside the entries: whichever of them starts the worker finds it at "./scan-worker.js".
     chunkNames: "chunk-[hash]",
+    external,
     format: "esm",
     outdir: "target/dist",
   });
   await build({ entryPoints: ["www/lib/index.ts"], format: "cjs", outfile: "target/dist/index.cjs" });
   const page = await build({
     entryPoints: ["www/page/served.ts"],
+    external,
     format: "esm",
     outfile: "target/dist/page.js",
   });

@@ -1,8 +1,6 @@
 /** Answers for every word of the interface in English; a language is one file like this one, see `index.ts`. */
 import type { Entry, State } from "../../lib/public.js";
-import { formatsOf, type Forms } from "./formats.ts";
-
-const { number, percent, count, size } = formatsOf("en");
+import type { Direction, Formats, Forms } from "./formats.ts";
 
 const states: Readonly<Record<State, string>> = {
   success: "Success",
@@ -79,9 +77,15 @@ const ignoredReasons: Readonly<Record<string, Forms>> = {
   },
 };
 
-export const english = {
+const quoted = (text: string): string => `«${text}»`;
+
+export const inEnglish = ({ number, percent, count, size, list }: Formats) => ({
+  language: "en",
+  direction: "ltr" as Direction,
   number,
   percent,
+  list,
+  quoted,
 
   // The box.
   chooseCode: "Enter a code, or choose one from the list.",
@@ -147,7 +151,7 @@ export const english = {
     otherRevision: "Only another revision of the document names this code.",
   },
   line: (lines: readonly number[], date: string | undefined): string => {
-    const numbers = lines.map((line) => number(line)).join(" and ");
+    const numbers = list(lines.map(number));
     const where = `${lines.length === 1 ? "line" : "lines"} ${numbers}`;
     return date === undefined ? `Document, ${where}` : `Document of ${date}, ${where}`;
   },
@@ -186,11 +190,8 @@ export const english = {
   asOf: (date: string): string => `document of ${date}`,
   officialPage: "official page",
   newTab: "(opens in a new tab)",
-  current: "this code",
 
   // Anatomy.
-  prefix: "product",
-  scopeDigit: "scope",
   undefinedScope: "not defined",
   numberInBlock: (from: string, to: string, category: string): string => `${from}–${to} ${category}`,
   numberAlone: "number",
@@ -244,7 +245,7 @@ export const english = {
   whereSeen: "Where did you see it?",
   /** «In Egnyte Migration App, 102 means the opposite.» */
   oppositeIn: (wheres: readonly string[], code: string): string => {
-    const where = wheres.join(" and ");
+    const where = list(wheres);
     return `${where.charAt(0).toUpperCase()}${where.slice(1)}, ${code} means the opposite.`;
   },
   oppositeElsewhere: (code: string, where: string, state: string): string =>
@@ -255,13 +256,18 @@ export const english = {
   undocumented: (code: string): string => `${code} is not documented`,
   undocumentedPill: "Not documented",
   nearest: "Nearest documented codes",
+  unlisted: (code: string, nearest: readonly string[]): string =>
+    nearest.length === 0
+      ? `No row of the document lists ${code}.`
+      : `No row of the document lists ${code}; next to it ${nearest.length === 1 ? "stands" : "stand"} ${list(nearest)}.`,
   foreign: "Another system",
   rule: "Rule of the document",
   codesOfRule: (n: number): string => count(n, { one: "code that it names", other: "codes that it names" }),
 
   // Nothing found.
   nothingFor: (query: string): string => `Nothing found for «${query}»`,
-  nothingIn: (product: string): string => `Only ${product} was searched.`,
+  nothingIn: (products: readonly string[]): string =>
+    `Only ${list(products)} ${products.length === 1 ? "was" : "were"} searched.`,
   searchAll: "Search all products",
   nothingAdvice:
     "Check the digits, or try the name, a few words of the message, or the whole line from the log.",
@@ -279,6 +285,7 @@ export const english = {
     log: "A line of a log",
     report: "A report",
   },
+  exampleOfReport: "Seven lines of a Storage Mover log",
   privacy: "Nothing you paste or drop here leaves this page.",
   privacyHow: "The whole codebook is in the page. It answers without a server.",
 
@@ -457,7 +464,7 @@ export const english = {
     fromFile: (name: string): string => `From your file ${name}`,
     bySite: "Added by this site",
     /** Of a note in a ticket, where nobody knows the file. */
-    noteOf: (title: string): string => `Note of «${title}»`,
+    noteOf: (title: string): string => `Note of ${quoted(title)}`,
     keep: "Keep on this device",
     unkept:
       "This browser or frame lets the page keep nothing. The codes stay until the page is closed or loaded again.",
@@ -471,7 +478,7 @@ export const english = {
     whole: "The whole file",
     large: (name: string): string => `${name} is larger than 4 MB and was not read.`,
     rival: (title: string, name: string): string =>
-      `${name} has the same id as «${title}», which is added already.`,
+      `${name} has the same id as ${quoted(title)}, which is added already.`,
     replace: "Replace it",
     leave: "Leave it",
     sourceFailed: (address: string): string => `Codes of this site could not be loaded: ${address}.`,
@@ -494,4 +501,13 @@ export const english = {
   failed: "The codebook could not be started",
   failedHow: "Reload the page. If it happens again, the files of this site may be damaged or incomplete.",
   details: "Details for the administrator",
-};
+
+  // Our own page around the element; `index.html` has the same words.
+  page: {
+    title: "Status codebook",
+    description:
+      "What a status code of Mover, Azure Storage Mover or the Egnyte Migration App means, and what to do next",
+    texts:
+      "Texts of the entries: Microsoft and Egnyte, as their documents say. This page belongs to neither of them.",
+  },
+});

@@ -1,4 +1,7 @@
-/** Answers for numbers, shares, sizes and plurals as a language writes them: `Intl` under a few names. */
+/** Answers for numbers, shares, sizes, plurals and lists as a language writes them: `Intl` under a few names. */
+
+/** In which a language is written. */
+export type Direction = "ltr" | "rtl";
 
 /** The forms of a word beside a number. Every language has «other»; which of the rest it has, `Intl.PluralRules` says. */
 export type Forms = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
@@ -8,6 +11,8 @@ export interface Formats {
   readonly percent: (share: number) => string;
   /** «1 line», «2,000 lines». */
   readonly count: (n: number, forms: Forms) => string;
+  /** «a, b and c». */
+  readonly list: (parts: readonly string[]) => string;
   /** «84.1 of 200.0 MB», from bytes; `of` is the word between them. */
   readonly size: (part: number, total: number, of: string) => string;
 }
@@ -18,11 +23,13 @@ export function formatsOf(locale: string): Formats {
   const plain = new Intl.NumberFormat(locale);
   const shares = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const plurals = new Intl.PluralRules(locale);
+  const lists = new Intl.ListFormat(locale);
   const number = (n: number): string => plain.format(n);
   return {
     number,
     percent: (share) => shares.format(share),
     count: (n, forms) => `${number(n)} ${forms[plurals.select(n)] ?? forms.other}`,
+    list: (parts) => lists.format(parts),
     size: (part, total, of) => {
       const power = Math.min(Math.floor(Math.log10(Math.max(total, 1)) / 3), units.length - 1);
       // Figures that keep their width while they grow.

@@ -4,6 +4,7 @@ import { useId, useState } from "preact/hooks";
 import { mover } from "../../lib/api.ts";
 import type { Entry, Verdict } from "../../lib/public.js";
 import { Icon } from "./icons.tsx";
+import { Quoted } from "./quoted.tsx";
 import { useCatalog, useWords } from "./words.ts";
 
 /** States of a task whose transaction has not ended: it may be canceled, not rerun. */
@@ -121,12 +122,16 @@ function Answer({ verdict, headline }: { readonly verdict: Verdict; readonly hea
         <ul>
           {verdict.reasons.map(({ text, source }) => (
             <li key={text}>
-              {text}{" "}
+              <Quoted catalog="mover">{text}</Quoted>{" "}
               <span class="whole">
                 (
-                {source.line === undefined
-                  ? documents.find((each) => each.id === source.document)?.title
-                  : words.sourceLine(source.line)}
+                {source.line === undefined ? (
+                  <Quoted catalog="mover">
+                    {documents.find((each) => each.id === source.document)?.title}
+                  </Quoted>
+                ) : (
+                  words.sourceLine(source.line)
+                )}
                 )
               </span>
             </li>

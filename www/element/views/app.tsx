@@ -1,6 +1,6 @@
 /** Answers for the whole view: the box on top, always in the same place, and under it what belongs to what was asked. */
 import type { ComponentChildren, VNode } from "preact";
-import type { CatalogInfo, State } from "../../lib/public.js";
+import type { CatalogInfo, Entry, State } from "../../lib/public.js";
 import {
   foreignOf,
   hasNotices,
@@ -15,6 +15,7 @@ import {
 import type { Example } from "../examples.ts";
 import type { IntakeState } from "../intake.ts";
 import { plain } from "../markdown.ts";
+import type { Direction } from "../messages/formats.ts";
 import type { Messages } from "../messages/index.ts";
 import type { OwnState } from "../own-panel.ts";
 import { headOf } from "../summary.ts";
@@ -37,6 +38,7 @@ import { Loading, Nothing, Trouble } from "./nothing.tsx";
 import { Notices, Rules } from "./notices.tsx";
 import { OwnCodes, type OwnDeeds } from "./own.tsx";
 import { Progress, type ProgressDeeds } from "./progress.tsx";
+import { Around, gap, Quoted } from "./quoted.tsx";
 import { Filters } from "./report/filters.tsx";
 import { Report } from "./report/report.tsx";
 import { useReport, type ReportState } from "./report/state.ts";
@@ -44,6 +46,7 @@ import { KnowledgeContext } from "./words.ts";
 
 export interface AppProps {
   readonly words: Messages;
+  readonly direction: Direction;
   readonly catalogs: readonly CatalogInfo[];
   readonly phase: Phase;
   readonly text: string;
@@ -91,7 +94,12 @@ export function App(props: AppProps): VNode {
   const onKeyDown = browse === undefined || owning ? undefined : escape(browse, props.onBack);
   return (
     <KnowledgeContext.Provider value={{ words, catalogs, compact: props.compact }}>
-      <DropZone onFiles={props.boxDeeds.files} disabled={props.disabled}>
+      <DropZone
+        words={words}
+        direction={props.direction}
+        onFiles={props.boxDeeds.files}
+        disabled={props.disabled}
+      >
         <Box
           text={props.text}
           label={props.label}
@@ -139,10 +147,25 @@ export function App(props: AppProps): VNode {
   );
 }
 
+/** Before the words of its language are there: the box in its place, without any. */
+export function Unspoken(): VNode {
+  return (
+    <div class="codebook">
+      <div class="box" />
+      <div class="under" />
+    </div>
+  );
+}
+
 /** The count that is seen, and the first answer that is only heard. */
 function Status({ words, found, shown, active, report, browse, phase }: AppProps & WithStates): VNode {
   let seen = "";
-  let heard = "";
+  let heard: VNode | string = "";
+  const said = (sentence: (code: string, state: State, message: string) => string, entry: Entry): VNode => (
+    <Around sentence={sentence(entry.code, entry.state, gap)}>
+      <Quoted catalog={entry.catalog}>{plain(entry.message)}</Quoted>
+    </Around>
+  );
   if (phase.kind === "ready" && report !== undefined) {
     const documented = report.rows.filter(isDocumented);
     const left = documented.filter((row) => fits(row, report.filter));
@@ -161,9 +184,8 @@ function Status({ words, found, shown, active, report, browse, phase }: AppProps
     const notice = noticed ? noticeHeard(found, words) : undefined;
     if (notice !== undefined) heard = notice;
     else if (shown.kind === "meanings") heard = words.meaningsHeard(shown.entries.length);
-    else if (shown.kind === "entry" && shown.entry !== first)
-      heard = words.chosen(shown.entry.code, shown.entry.state, plain(shown.entry.message));
-    else if (first !== undefined) heard = words.firstIs(first.code, first.state, plain(first.message));
+    else if (shown.kind === "entry" && shown.entry !== first) heard = said(words.chosen, shown.entry);
+    else if (first !== undefined) heard = said(words.firstIs, first);
   }
   return (
     <p class="count" role="status">
@@ -179,9 +201,14 @@ function Status({ words, found, shown, active, report, browse, phase }: AppProps
 }
 
 /** What stands before all entries, and is the answer. */
-function noticeHeard(found: Found, words: Messages): string | undefined {
+function noticeHeard(found: Found, words: Messages): VNode | string | undefined {
   const [rule] = found.result.rules;
-  if (rule !== undefined && rulesComeFirst(found)) return words.ruleHeard(rule.title, plain(rule.text));
+  if (rule !== undefined && rulesComeFirst(found))
+    return (
+      <Quoted catalog={rule.id.slice(0, rule.id.indexOf("/"))}>
+        {words.ruleHeard(rule.title, plain(rule.text))}
+      </Quoted>
+    );
   if (!noticesComeFirst(found)) return undefined;
   const foreign = foreignOf(found);
   const codes = undocumentedOf(found).map((each) => words.undocumented(each.code));

@@ -7,6 +7,7 @@ import { Actions, type Deeds } from "./actions.tsx";
 import { Advisor } from "./advisor.tsx";
 import { Overlays } from "./overlays.tsx";
 import { Pill } from "./pill.tsx";
+import { Place } from "./quoted.tsx";
 import { Related } from "./related.tsx";
 import { Notes, SourceLine } from "./source.tsx";
 import { Anatomy, Life } from "./structure.tsx";
@@ -53,10 +54,12 @@ export function EntryView({
             </span>
           )}
         </h2>
-        <p class="place">{placeOf(entry, catalog, words).join(" · ")}</p>
+        <p class="place">
+          <Place parts={placeOf(entry, catalog, words)} catalog={entry.catalog} />
+        </p>
       </header>
       <p class="message" part="message">
-        <Documented text={entry.message} />
+        <Documented text={entry.message} catalog={entry.catalog} />
       </p>
       <Verdict entry={entry} />
       {single && entry.catalog === "mover" ? <Advisor key={entry.id} entry={entry} /> : null}
@@ -64,7 +67,7 @@ export function EntryView({
         <section>
           <h3>{words.toDo}</h3>
           <p>
-            <Documented text={entry.remediation} />
+            <Documented text={entry.remediation} catalog={entry.catalog} />
           </p>
         </section>
       )}
@@ -72,7 +75,7 @@ export function EntryView({
         <section>
           <h3>{words.comment}</h3>
           <p>
-            <Documented text={entry.comment} />
+            <Documented text={entry.comment} catalog={entry.catalog} />
           </p>
         </section>
       )}
@@ -81,7 +84,7 @@ export function EntryView({
       <Life entry={entry} onOpen={deeds.open} />
       <Actions entry={entry} deeds={deeds} single={single} />
       {single ? <Related entry={entry} onOpen={deeds.open} /> : null}
-      <Notes notes={entry.notes} />
+      <Notes notes={entry.notes} catalog={entry.catalog} />
       <SourceLine of={entry} catalog={catalog} />
     </article>
   );

@@ -1,8 +1,9 @@
 /** Answers for the ways by which files come in: dropped anywhere on the element, or chosen. */
 import type { ComponentChildren, VNode } from "preact";
 import { useRef, useState } from "preact/hooks";
+import type { Direction } from "../messages/formats.ts";
+import type { Messages } from "../messages/index.ts";
 import { Icon } from "./icons.tsx";
-import { useWords } from "./words.ts";
 
 export type TakeFiles = (files: readonly File[]) => void;
 
@@ -10,15 +11,18 @@ const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.incl
 
 /** What is dropped here and is no file goes the browser's way: in the box that of a paste. */
 export function DropZone({
+  words,
+  direction,
   onFiles,
   disabled,
   children,
 }: {
+  readonly words: Messages;
+  readonly direction: Direction;
   readonly onFiles: TakeFiles;
   readonly disabled: boolean;
   readonly children: ComponentChildren;
 }): VNode {
-  const words = useWords();
   const [over, setOver] = useState(false);
   // Entering a part is told before the one around it is left.
   const depth = useRef(0);
@@ -30,7 +34,9 @@ export function DropZone({
   return (
     // A field set disables what is in it and leaves it to be read; to the ear it is nothing.
     <fieldset
-      class="codebook"
+      class={words.direction === direction ? "codebook" : "codebook turned"}
+      lang={words.language}
+      dir={direction}
       role="none"
       disabled={disabled}
       onDragEnter={(event) => enter(event, 1)}

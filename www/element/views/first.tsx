@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { examples, type Example } from "../examples.ts";
 import { safeUrl } from "../links.ts";
 import { Icon } from "./icons.tsx";
+import { Quoted } from "./quoted.tsx";
 import { OutsideLink } from "./text.tsx";
 import { useCatalogs, useWords } from "./words.ts";
 
@@ -25,7 +26,9 @@ export function FirstView({
             <li key={example.kind}>
               <button type="button" class="example" onClick={() => onTry(example)}>
                 <span class="kind">{words.exampleKinds[example.kind]}</span>
-                <span class={`sample sample-${example.kind}`}>{example.shown ?? example.text}</span>
+                <span class={`sample sample-${example.kind}`}>
+                  {example.kind === "report" ? words.exampleOfReport : <Quoted>{example.text}</Quoted>}
+                </span>
               </button>
             </li>
           ))}
@@ -63,7 +66,9 @@ export function Coverage({
               <p class="size">{words.codes(catalog.entries)}</p>
               {main === undefined ? null : (
                 <p class="document">
-                  {url === undefined ? main.title : <OutsideLink url={url}>{main.title}</OutsideLink>}
+                  <Quoted catalog={catalog.id}>
+                    {url === undefined ? main.title : <OutsideLink url={url}>{main.title}</OutsideLink>}
+                  </Quoted>
                   <span class="date">{main.date === undefined ? words.noDate : words.asOf(main.date)}</span>
                 </p>
               )}

@@ -6,6 +6,7 @@ import { rangesOf } from "../asking.ts";
 import { fileNameOf } from "../own-codes.ts";
 import { shortPlaceOf } from "../place.ts";
 import { SmallState } from "./pill.tsx";
+import { Place } from "./quoted.tsx";
 import { Documented, Written } from "./text.tsx";
 import { useCatalog, useWords } from "./words.ts";
 
@@ -41,7 +42,12 @@ function Option({
         <Written text={entry.code} ranges={rangesOf(hit, "code")} />
       </span>
       <span class="said">
-        <Documented text={entry.message} ranges={rangesOf(hit, "message")} links={false} />
+        <Documented
+          text={entry.message}
+          catalog={entry.catalog}
+          ranges={rangesOf(hit, "message")}
+          links={false}
+        />
       </span>
       {entry.name === undefined ? null : (
         <span class="name">
@@ -49,7 +55,8 @@ function Option({
         </span>
       )}
       <span class="where">
-        <SmallState state={entry.state} /> · {shortPlaceOf(entry, catalog, words).join(" · ")}
+        <SmallState state={entry.state} /> ·{" "}
+        <Place parts={shortPlaceOf(entry, catalog, words)} catalog={entry.catalog} />
         {file === undefined ? null : ` · ${words.own.fromFile(file)}`}
       </span>
     </li>

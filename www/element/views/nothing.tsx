@@ -27,7 +27,7 @@ export function Nothing({
         </h2>
         {products.length === 0 ? null : (
           <p>
-            {words.nothingIn(products.map((each) => each.product).join(", "))}{" "}
+            {words.nothingIn(products.map((each) => each.product))}{" "}
             <button type="button" class="button" onClick={onAll}>
               {words.searchAll}
             </button>

@@ -2,9 +2,11 @@
 import type { VNode } from "preact";
 import type { EntryId, Rule, Undocumented } from "../../lib/public.js";
 import { foreignOf, undocumentedOf, type Found } from "../asking.ts";
+import { shortPlaceOf } from "../place.ts";
 import { Steps } from "./actions.tsx";
 import { Icon } from "./icons.tsx";
 import { EntryButtons, entriesOf } from "./related.tsx";
+import { Place, Quoted } from "./quoted.tsx";
 import { Anatomy } from "./structure.tsx";
 import { Notes, SourceLine } from "./source.tsx";
 import { Documented, Written } from "./text.tsx";
@@ -24,10 +26,10 @@ export function UndocumentedCode({
   readonly onOpen: (id: EntryId) => void;
 }): VNode {
   const words = useWords();
-  const product = useCatalog(code.catalog)?.product ?? code.catalog;
-  const place = [product];
-  if (code.scope !== undefined) place.push(words.scope(code.scope));
-  if (code.category !== undefined) place.push(code.category);
+  const catalog = useCatalog(code.catalog);
+  const nearest = entriesOf(code.nearest);
+  // What its place in the numbering stands for only the library can tell, and does so in English.
+  const isPlaced = code.scope !== undefined || code.category !== undefined;
   return (
     <article class="card entry notice" aria-label={words.undocumented(code.code)}>
       <p class="badges">
@@ -41,15 +43,22 @@ export function UndocumentedCode({
           <Written text={code.code} />
         </span>
       </h2>
-      <p class="place">{place.join(" · ")}</p>
-      <p class="message">
-        <Documented text={sentence(code.note)} />
+      <p class="place">
+        <Place parts={shortPlaceOf(code, catalog, words)} catalog={code.catalog} />
       </p>
+      {isPlaced && words.language === "en" ? null : (
+        <p class="message">{words.unlisted(code.code, [...new Set(nearest.map((each) => each.code))])}</p>
+      )}
+      {isPlaced ? (
+        <p class={words.language === "en" ? "message" : "lead"}>
+          <Documented text={sentence(code.note)} catalog={undefined} />
+        </p>
+      ) : null}
       <Anatomy code={code.code} catalog={code.catalog} scope={code.scope} category={code.category} />
-      {code.nearest.length === 0 ? null : (
+      {nearest.length === 0 ? null : (
         <section>
           <h3>{words.nearest}</h3>
-          <EntryButtons entries={entriesOf(code.nearest)} onOpen={onOpen} />
+          <EntryButtons entries={nearest} onOpen={onOpen} />
         </section>
       )}
       <div class="actions">
@@ -73,10 +82,10 @@ function RuleCard({ rule, onOpen }: { readonly rule: Rule; readonly onOpen: (id:
         {catalog === undefined ? null : <span class="place">{catalog.product}</span>}
       </p>
       <h2 class="prose" tabIndex={-1}>
-        {rule.title}
+        <Quoted catalog={catalog?.id}>{rule.title}</Quoted>
       </h2>
       <p class="lead">
-        <Documented text={rule.text} />
+        <Documented text={rule.text} catalog={catalog?.id} />
       </p>
       {named.length === 0 ? null : (
         <details>
@@ -84,7 +93,7 @@ function RuleCard({ rule, onOpen }: { readonly rule: Rule; readonly onOpen: (id:
           <EntryButtons entries={named} onOpen={onOpen} />
         </details>
       )}
-      <Notes notes={rule.notes} />
+      <Notes notes={rule.notes} catalog={catalog?.id} />
       <SourceLine of={rule} catalog={catalog} />
     </article>
   );
@@ -130,7 +139,7 @@ export function Notices({
             {foreign.system}
           </h2>
           <p class="lead">
-            <Documented text={sentence(foreign.note)} />
+            <Documented text={sentence(foreign.note)} catalog={undefined} />
           </p>
         </article>
       )}

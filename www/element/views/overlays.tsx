@@ -25,7 +25,7 @@ function Beside({ overlay }: { readonly overlay: Entry["overlays"][number] }): V
     <section class="overlay" part="overlay">
       <h3>{file === undefined ? title : words.own.fromFile(file)}</h3>
       <p>
-        <Documented text={overlay.note} />
+        <Documented text={overlay.note} catalog={overlay.catalog} />
       </p>
       {url === undefined ? null : (
         <p>

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { entry as entryOf } from "../../lib/api.ts";
 import type { Entry, EntryId } from "../../lib/public.js";
 import { SmallState } from "./pill.tsx";
+import { Quoted } from "./quoted.tsx";
 import { Documented } from "./text.tsx";
 import { useWords } from "./words.ts";
 
@@ -26,7 +27,7 @@ export function EntryButtons({
           <button type="button" class="entry-button" onClick={() => onOpen(each.id)}>
             <b class="code">{each.code}</b>
             <span>
-              <Documented text={each.message} links={false} />
+              <Documented text={each.message} catalog={each.catalog} links={false} />
             </span>
             <SmallState state={each.state} />
           </button>
@@ -63,7 +64,9 @@ export function Related({
       <h3>{words.related}</h3>
       {relations.map(({ why, entries }) => (
         <div key={`${why} ${entries.map(({ id }) => id).join(" ")}`}>
-          <h4>{why}</h4>
+          <h4>
+            <Quoted catalog={entry.catalog}>{why}</Quoted>
+          </h4>
           <EntryButtons entries={entries.slice(0, fewLinks)} onOpen={onOpen} />
           {entries.length <= fewLinks ? null : (
             <details>

@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import type { CatalogInfo, Source } from "../../lib/public.js";
 import { sourceOf } from "../place.ts";
+import { Around, gap, Quoted } from "./quoted.tsx";
 import { Documented, OutsideLink } from "./text.tsx";
 import { useWords } from "./words.ts";
 
@@ -17,7 +18,15 @@ export function SourceLine({
   if (source.title === undefined && source.url === undefined) return null;
   return (
     <footer class="source" part="source">
-      {words.source}:{source.title === undefined ? null : ` «${source.title}»`}
+      {words.source}:
+      {source.title === undefined ? null : (
+        <>
+          {" "}
+          <Around sentence={words.quoted(gap)}>
+            <Quoted catalog={catalog?.id}>{source.title}</Quoted>
+          </Around>
+        </>
+      )}
       {source.line === undefined ? null : (
         <>
           , <span class="whole">{words.sourceLine(source.line)}</span>
@@ -40,7 +49,13 @@ export function SourceLine({
   );
 }
 
-export function Notes({ notes }: { readonly notes: readonly string[] }): VNode | null {
+export function Notes({
+  notes,
+  catalog,
+}: {
+  readonly notes: readonly string[];
+  readonly catalog: string | undefined;
+}): VNode | null {
   const words = useWords();
   if (notes.length === 0) return null;
   return (
@@ -49,7 +64,7 @@ export function Notes({ notes }: { readonly notes: readonly string[] }): VNode |
       <ul>
         {notes.map((note) => (
           <li key={note}>
-            <Documented text={note} />
+            <Documented text={note} catalog={catalog} />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { anatomyOf } from "../anatomy.ts";
 import { lifeOf, type Stage } from "../life.ts";
 import { groupOf } from "../states.ts";
 import { Icon, stateIcon } from "./icons.tsx";
+import { Around, gap, Quoted } from "./quoted.tsx";
 import { useCatalog, useWords } from "./words.ts";
 
 export function Anatomy({
@@ -20,7 +21,7 @@ export function Anatomy({
 }): VNode | null {
   const words = useWords();
   const product = useCatalog(catalog)?.product ?? catalog;
-  const parts = anatomyOf(code, { scope, category, product }, words);
+  const parts = anatomyOf(code, { scope, category: category && gap, product }, words);
   if (parts.length === 0) return null;
   return (
     <section>
@@ -29,7 +30,11 @@ export function Anatomy({
         {parts.map((part) => (
           <div key={part.means}>
             <dt>{part.text}</dt>
-            <dd>{part.means}</dd>
+            <dd>
+              <Around sentence={part.means}>
+                <Quoted catalog={catalog}>{category}</Quoted>
+              </Around>
+            </dd>
           </div>
         ))}
       </dl>
@@ -57,7 +62,7 @@ export function Life({
             <li key={word} class="stage gap">
               <b aria-hidden="true">–</b>{" "}
               <span>
-                {word} <span class="unseen">{words.gapInLife}</span>
+                <Quoted catalog={entry.catalog}>{word}</Quoted> <span class="unseen">{words.gapInLife}</span>
               </span>
             </li>
           ) : (
@@ -102,7 +107,9 @@ function StageItems({
             {entry.code}
             {here ? <Icon name={stateIcon(entry.state)} /> : null}
           </b>{" "}
-          <span>{word}</span>
+          <span>
+            <Quoted catalog={entry.catalog}>{word}</Quoted>
+          </span>
         </button>
       </li>
       {namesakes.map((each) => (

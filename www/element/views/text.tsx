@@ -1,8 +1,9 @@
 /** Answers for how documented text is shown: its small Markdown as elements, matches marked, long names breakable. */
 import type { ComponentChildren, VNode } from "preact";
 import { parse, type Piece } from "../markdown.ts";
-import { useWords } from "./words.ts";
 import { Icon } from "./icons.tsx";
+import { Quoted } from "./quoted.tsx";
+import { useWords } from "./words.ts";
 
 export type Ranges = readonly (readonly [start: number, end: number])[];
 
@@ -41,7 +42,10 @@ export function OutsideLink({
         {typeof children === "string" ? children.slice(last) : null}
         <Icon name="outside" />
       </span>
-      <span class="unseen"> {words.newTab}</span>
+      <span class="unseen" lang={words.language}>
+        {" "}
+        {words.newTab}
+      </span>
     </a>
   );
 }
@@ -68,17 +72,19 @@ function pieces(tree: readonly Piece[], ranges: Ranges, links: boolean): Compone
   });
 }
 
-/** Text of the document. Ranges are UTF-16 offsets into `text` as documented, asterisks counted. */
+/** Text of the document; `catalog` as in `Quoted`. Ranges are UTF-16 offsets into `text` as documented, asterisks counted. */
 export function Documented({
   text,
+  catalog,
   ranges = none,
   links = true,
 }: {
   readonly text: string;
+  readonly catalog: string | undefined;
   readonly ranges?: Ranges | undefined;
   readonly links?: boolean;
 }): VNode {
-  return <>{pieces(parse(text), ranges, links)}</>;
+  return <Quoted catalog={catalog}>{pieces(parse(text), ranges, links)}</Quoted>;
 }
 
 /** A code or a symbolic name: matches marked, and a line may break after an underscore. */

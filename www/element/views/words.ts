@@ -1,4 +1,4 @@
-/** Answers for how views come by the interface strings and by the names of catalogs: from one context, set at the top. */
+/** Answers for how views come by the words of the interface and by the catalogs: from one context, set at the top. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { CatalogInfo } from "../../lib/public.js";

@@ -2,18 +2,20 @@
 import type { VNode } from "preact";
 import type { State } from "../../../lib/public.js";
 import { choicesOf, fits, type Choice, type Facet, type Row } from "../../browse.ts";
-import type { Messages } from "../../messages/index.ts";
 import { Filter } from "../box.tsx";
 import { Icon } from "../icons.tsx";
 import { SmallState } from "../pill.tsx";
+import { Around, gap, Quoted } from "../quoted.tsx";
 import { useWords } from "../words.ts";
 import type { BrowseState, Unfolded } from "./state.ts";
 
 const unfolding: readonly Exclude<Unfolded, "export">[] = ["sections", "states", "advice"];
 const panelId = "choices";
 
-function nameOf(facet: Facet, { entry, advice }: Row, words: Messages): string {
-  return { products: "", sections: entry.section ?? "", states: words.states[entry.state], advice }[facet];
+function Name({ facet, row: { entry, advice } }: { readonly facet: Facet; readonly row: Row }): VNode {
+  const words = useWords();
+  if (facet === "sections") return <Quoted catalog={entry.catalog}>{entry.section}</Quoted>;
+  return <>{facet === "states" ? words.states[entry.state] : advice}</>;
 }
 
 export function Facets({ state }: { readonly state: BrowseState }): VNode {
@@ -46,12 +48,13 @@ export function Facets({ state }: { readonly state: BrowseState }): VNode {
               data-facet={facet}
               onClick={() => state.unfold(open ? undefined : facet)}
             >
-              {chosen.length === 0
-                ? name
-                : words.browse.narrowedTo(
-                    name,
-                    chosen.map(({ row }) => nameOf(facet, row, words)),
-                  )}
+              {chosen.length === 0 ? (
+                name
+              ) : (
+                <Around sentence={words.browse.narrowedTo(name, Array(chosen.length).fill(gap))}>
+                  <Name facet={facet} row={chosen[0]!.row} />
+                </Around>
+              )}
               <Icon name="unfold" />
             </button>
           );
@@ -93,7 +96,7 @@ export function Choices({ state }: { readonly state: BrowseState }): VNode | nul
               disabled={count === 0 && !on}
               onChange={() => choose(choice)}
             />
-            {facet === "states" ? <SmallState state={value as State} /> : nameOf(facet, row, words)}{" "}
+            {facet === "states" ? <SmallState state={value as State} /> : <Name facet={facet} row={row} />}{" "}
             <span class="many">{words.number(count)}</span>
           </label>
         );

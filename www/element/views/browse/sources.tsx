@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { CatalogInfo } from "../../../lib/public.js";
 import { safeUrl } from "../../links.ts";
 import { Icon } from "../icons.tsx";
+import { Quoted } from "../quoted.tsx";
 import { OutsideLink } from "../text.tsx";
 import { useCatalogs, useWords } from "../words.ts";
 
@@ -19,15 +20,15 @@ export function Sources(): VNode {
             {catalog.status === undefined ? null : (
               <p class="product-status attention">
                 <Icon name="exclamation" />
-                {catalog.status}
+                <Quoted catalog={catalog.id}>{catalog.status}</Quoted>
               </p>
             )}
-            {main === undefined ? null : <Source document={main} />}
+            {main === undefined ? null : <Source document={main} catalog={catalog.id} />}
             {others.length === 0 ? null : (
               <details>
                 <summary>{words.browse.otherDocuments(others.length)}</summary>
                 {others.map((each) => (
-                  <Source key={each.id} document={each} />
+                  <Source key={each.id} document={each} catalog={catalog.id} />
                 ))}
               </details>
             )}
@@ -38,16 +39,28 @@ export function Sources(): VNode {
   );
 }
 
-function Source({ document }: { readonly document: CatalogInfo["documents"][number] }): VNode {
+function Source({
+  document,
+  catalog,
+}: {
+  readonly document: CatalogInfo["documents"][number];
+  readonly catalog: string;
+}): VNode {
   const words = useWords();
   const { title, date, revision } = document;
   const url = safeUrl(document.url);
   return (
     <p class="document">
-      {url === undefined ? title : <OutsideLink url={url}>{title}</OutsideLink>}
+      <Quoted catalog={catalog}>
+        {url === undefined ? title : <OutsideLink url={url}>{title}</OutsideLink>}
+      </Quoted>
       <span class="date">
         {date === undefined ? words.noDate : words.asOf(date)}
-        {revision === undefined || title.includes(revision) ? "" : `, ${revision}`}
+        {revision === undefined || title.includes(revision) ? null : (
+          <>
+            , <Quoted catalog={catalog}>{revision}</Quoted>
+          </>
+        )}
       </span>
     </p>
   );

@@ -8,6 +8,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { groupsOf, type Column, type Row } from "../../browse.ts";
 import { Icon } from "../icons.tsx";
 import { SmallState } from "../pill.tsx";
+import { Quoted } from "../quoted.tsx";
 import { Documented, Written } from "../text.tsx";
 import { useWords } from "../words.ts";
 import type { BrowseState, Left } from "./state.ts";
@@ -74,7 +75,12 @@ export function Table({ state, hidden }: { readonly state: BrowseState; readonly
               <tr role="row" class="group">
                 <th role="rowheader" scope="rowgroup" colSpan={columns.length}>
                   <strong>{group.product}</strong>
-                  {group.section === undefined ? null : ` · ${group.section}`}{" "}
+                  {group.section === undefined ? null : (
+                    <>
+                      {" "}
+                      · <Quoted catalog={group.rows[0]!.entry.catalog}>{group.section}</Quoted>
+                    </>
+                  )}{" "}
                   <span class="many">{words.number(group.rows.length)}</span>
                 </th>
               </tr>
@@ -129,16 +135,24 @@ function TableRow({
   readonly placed: boolean;
   readonly opened: boolean;
 }): VNode {
-  const { entry, product, advice, silent } = row;
+  const { entry, product, advice, verdict } = row;
   return (
     <tr role="row" data-row={entry.id} class={opened ? "opened" : undefined}>
       <th role="rowheader" scope="row">
         <button type="button">{entry.code}</button>
       </th>
       <td role="cell" class="meaning">
-        <Documented text={entry.message} links={false} />
+        <Documented text={entry.message} catalog={entry.catalog} links={false} />
         {placed ? (
-          <span class="where">{[product, entry.section].filter((each) => each).join(" · ")}</span>
+          <span class="where">
+            {product}
+            {entry.section === undefined ? null : (
+              <>
+                {" "}
+                · <Quoted catalog={entry.catalog}>{entry.section}</Quoted>
+              </>
+            )}
+          </span>
         ) : null}
       </td>
       {named ? (
@@ -149,7 +163,7 @@ function TableRow({
       <td role="cell" class="how">
         <SmallState state={entry.state} />
       </td>
-      <td role="cell" class={silent ? "advice silent" : "advice"}>
+      <td role="cell" class={verdict === "silent" ? "advice silent" : "advice"}>
         {advice}
       </td>
     </tr>

@@ -45,7 +45,9 @@ export function Filters({ state }: { readonly state: ReportState }): VNode | nul
               onClick={() => choose({ states: toggled(states, value) })}
             >
               <Icon name={found[0] === undefined ? "silent" : stateIcon(found[0])} />
-              {found.map((each) => words.states[each]).join(", ") || words.undocumentedChoice}{" "}
+              {found.length === 0
+                ? words.undocumentedChoice
+                : words.list(found.map((each) => words.states[each]))}{" "}
               <span class="many">{words.number(count)}</span>
             </button>
           ))}

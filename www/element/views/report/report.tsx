@@ -12,6 +12,7 @@ import { EntryView } from "../entry.tsx";
 import { Icon } from "../icons.tsx";
 import { OtherMeanings } from "../meanings.tsx";
 import { UndocumentedCode } from "../notices.tsx";
+import { Around, gap, Quoted } from "../quoted.tsx";
 import { useWords } from "../words.ts";
 import type { ReportState } from "./state.ts";
 import { Summary } from "./summary.tsx";
@@ -97,9 +98,11 @@ export function Report({
       <div class="answer" part="answer">
         {/* A place in the text says itself what it means; an entry that was opened from another is heard here. */}
         <p class="unseen" role="status">
-          {row === undefined && shown.kind === "entry" && shown.picked
-            ? words.chosen(shown.entry.code, shown.entry.state, plain(shown.entry.message))
-            : ""}
+          {row === undefined && shown.kind === "entry" && shown.picked ? (
+            <Around sentence={words.chosen(shown.entry.code, shown.entry.state, gap)}>
+              <Quoted catalog={shown.entry.catalog}>{plain(shown.entry.message)}</Quoted>
+            </Around>
+          ) : null}
         </p>
         <button type="button" class="button back" onClick={back}>
           <Icon name="left" />

@@ -147,7 +147,11 @@ function TallyRow({
           <Written text={row.code} />
         </b>
         <span class="said" title={entry && plain(entry.message)}>
-          {entry === undefined ? words.noMessage : <Documented text={entry.message} links={false} />}
+          {entry === undefined ? (
+            words.noMessage
+          ) : (
+            <Documented text={entry.message} catalog={entry.catalog} links={false} />
+          )}
         </span>
         {entry === undefined || !counted ? null : <SmallState state={entry.state} />}
         {counted ? (

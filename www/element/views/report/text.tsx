@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { plain } from "../../markdown.ts";
 import type { Row } from "../../tally.ts";
 import { Icon } from "../icons.tsx";
+import { Around, gap, Quoted } from "../quoted.tsx";
 import { useWords } from "../words.ts";
 import { Scroller } from "./scroller.tsx";
 import type { ReportState } from "./state.ts";
@@ -54,7 +55,16 @@ export function Text({
               : words.mentionAt(at + 1, seen.stops.length)}
           {current === undefined ? null : (
             <span class="unseen told">
-              {words.mentionIs(goal!.line, current.code, stateWord(current, words), messageOf(current))}
+              <Around
+                sentence={words.mentionIs(
+                  goal!.line,
+                  current.code,
+                  stateWord(current, words),
+                  current.entry === undefined ? "" : gap,
+                )}
+              >
+                <Quoted catalog={current.catalog}>{messageOf(current)}</Quoted>
+              </Around>
             </span>
           )}
         </p>
