@@ -267,3 +267,11 @@ test("a word of a view's own is seen where it stands between tags, in what is to
   assert.deepEqual(seen(`const a = "Nothing was found";`), ["Nothing was found"]);
   assert.deepEqual(seen(`const a = <p class={on ? "a b" : "c d"}>{words.a} × {n}</p>;`), []);
 });
+
+test("the page is written in the words of English", () => {
+  const html = readFileSync(join(root, "www/page/index.html"), "utf8").replace(/\s+/g, " ");
+  assert.ok(html.includes(`<title>${english.page.title}</title>`));
+  const marked = [...html.matchAll(/content="([^"]*)" data-words="(\w+)"|data-words="(\w+)"> ?([^<]*?) ?</g)];
+  assert.equal(marked.length, 4);
+  for (const [, content, of, key, text] of marked) assert.equal(content ?? text, english.page[of ?? key]);
+});

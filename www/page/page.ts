@@ -2,8 +2,10 @@
 import { StatusCodebookElement } from "../element/element.ts";
 import { Places } from "../element/places.ts";
 import { isField } from "../element/shortcuts.ts";
+import { startLanguage } from "./language.ts";
 
 export function start(): void {
+  startLanguage();
   StatusCodebookElement.define();
   const found = document.querySelector("status-codebook");
   if (found instanceof StatusCodebookElement) run(found);
