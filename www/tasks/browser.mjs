@@ -1,10 +1,26 @@
-// Finds the Chromium or Chrome that the browser tests drive.
+// Finds the browsers that the browser tests drive, one for each engine.
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ask } from "./toolchain.mjs";
 import { Failure } from "./step.mjs";
 
-const NAMES = [
+/** What each engine is called, which variable names it outright, and which of Debian's packages bring it. */
+export const ENGINES = {
+  chromium: {
+    title: "Chromium or Chrome",
+    variable: "STATUS_CODEBOOK_BROWSER",
+    packages: ["chromium"],
+    find: () => answering(CHROMIUM_NAMES, CHROMIUM_APPLICATIONS),
+  },
+  firefox: {
+    title: "Firefox",
+    variable: "STATUS_CODEBOOK_FIREFOX",
+    packages: ["firefox-esr"],
+    find: () => answering(["firefox-esr", "firefox"], ["/Applications/Firefox.app/Contents/MacOS/firefox"]),
+  },
+};
+
+const CHROMIUM_NAMES = [
   "chromium",
   "chromium-browser",
   "google-chrome",
@@ -12,11 +28,21 @@ const NAMES = [
   "chrome",
   "microsoft-edge",
 ];
-const APPLICATIONS = [
+const CHROMIUM_APPLICATIONS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 ];
+
+/** The engines that are tested here: all of them, or the one that STATUS_CODEBOOK_ENGINE names. */
+export function testedEngines() {
+  const all = Object.keys(ENGINES);
+  const named = process.env.STATUS_CODEBOOK_ENGINE;
+  if (!named) return all;
+  if (!all.includes(named))
+    throw new Failure(`STATUS_CODEBOOK_ENGINE must be one of ${all.join(", ")}, not "${named}"`);
+  return [named];
+}
 
 function executable(path) {
   try {
@@ -27,20 +53,24 @@ function executable(path) {
   }
 }
 
-/**
- * The path of an installed browser of the Chromium family, or undefined. STATUS_CODEBOOK_BROWSER names one outright. A
- * candidate has to tell its version: some systems put a stub in its place that only says where to get it.
- */
-export function findBrowser() {
-  const named = process.env.STATUS_CODEBOOK_BROWSER;
-  if (named) {
-    if (!executable(named)) throw new Failure(`STATUS_CODEBOOK_BROWSER names no program: ${named}`);
-    return named;
-  }
-  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const candidates = [
-    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...APPLICATIONS,
-  ];
-  return candidates.find((path) => executable(path) && ask(path, ["--version"]) !== undefined);
+const onPath = (name) =>
+  (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, name))
+    .filter(executable);
+
+/** A candidate has to tell its version: some systems put a stub in its place that only says where to get it. */
+const answering = (names, applications) =>
+  [...names.flatMap(onPath), ...applications.filter(executable)].find(
+    (path) => ask(path, ["--version"]) !== undefined,
+  );
+
+/** Where an engine's installed browser is, or undefined. */
+export function findBrowser(engine) {
+  const { variable, find } = ENGINES[engine];
+  const named = process.env[variable];
+  if (!named) return find();
+  if (!executable(named)) throw new Failure(`${variable} names no program: ${named}`);
+  return named;
 }

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure, duration, must, run, say, tail, task } from "./step.mjs";
-import { findBrowser } from "./browser.mjs";
+import { ENGINES, findBrowser, testedEngines } from "./browser.mjs";
 import * as toolchain from "./toolchain.mjs";
 
 const { root, TARGET } = toolchain;
@@ -237,11 +237,14 @@ async function installPackages() {
   await must("`npm ci` failed: see above", npm[0], [...npm.slice(1), ...args], { cwd: root });
 }
 
-async function installBrowser() {
-  const wish = "install Chromium or Chrome, or name one in STATUS_CODEBOOK_BROWSER";
-  if (!hasApt()) throw new Failure(`no Chromium or Chrome was found: ${wish}`);
-  await installDebian(["chromium"]);
-  if (!findBrowser()) throw new Failure(`Debian's chromium was installed and does not run: ${wish}`);
+async function installBrowser(engine) {
+  const { title, variable, packages } = ENGINES[engine];
+  const wish = `install ${title}${variable ? `, or name one in ${variable}` : ""}`;
+  const other = "; STATUS_CODEBOOK_ENGINE names one engine to do with";
+  if (!hasApt()) throw new Failure(`${title} was not found: ${wish}${other}`);
+  await installDebian(packages);
+  if (!findBrowser(engine))
+    throw new Failure(`Debian's ${packages.join(" and ")} were installed and do not run: ${wish}${other}`);
 }
 
 /** What a build needs, in the order of installing; `tests` adds what only the tests use. */
@@ -275,12 +278,12 @@ function testNeeds(answers) {
       ready: () => answers("cargo", "fmt", "--version") && answers("cargo", "clippy", "--version"),
       install: installRustTools,
     },
-    {
-      what: "a Chromium browser",
+    ...testedEngines().map((engine) => ({
+      what: ENGINES[engine].title,
       minutes: "1 to 2",
-      ready: () => findBrowser() !== undefined,
-      install: installBrowser,
-    },
+      ready: () => findBrowser(engine) !== undefined,
+      install: () => installBrowser(engine),
+    })),
   ];
 }
 

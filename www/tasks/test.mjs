@@ -2,7 +2,7 @@
 // daily work. It stops at the first step that fails.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { findBrowser } from "./browser.mjs";
+import { ENGINES, testedEngines } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
 import { withinLimits } from "./sizes.mjs";
@@ -31,12 +31,6 @@ async function command(program, args, env = {}) {
 
 const cargo = (...args) => command("cargo", args);
 const cargoForWasm = (...args) => command("cargo", args, wasmEnvironment(readyWay()));
-
-function browserTests() {
-  const browser = findBrowser();
-  if (!browser) throw new Failure("no Chromium or Chrome was found for the browser tests: install one");
-  return nodeTests("tests/browser", { STATUS_CODEBOOK_BROWSER: browser });
-}
 
 const quick = true;
 const STEPS = [
@@ -77,14 +71,19 @@ const STEPS = [
   { name: "type check (tsc)", quick, run: () => command(bin("tsc"), ["-p", "."]) },
   { name: "JavaScript tests", quick, run: () => nodeTests("tests/js") },
   { name: "consumers of the packed package", run: () => nodeTests("tests/consumers") },
-  { name: "browser tests", run: browserTests },
 ];
+
+const browserTests = () =>
+  testedEngines().map((engine) => ({
+    name: `browser tests: ${ENGINES[engine].title}`,
+    run: () => nodeTests("tests/browser", { STATUS_CODEBOOK_ENGINE: engine }),
+  }));
 
 async function test(args) {
   const unknown = args.find((arg) => arg !== "--quick");
   if (unknown)
     throw new Failure(`unknown argument "${unknown}": npm test takes none, npm run check is the quick part`);
-  const steps = args.includes("--quick") ? STEPS.filter((step) => step.quick) : STEPS;
+  const steps = args.includes("--quick") ? STEPS.filter((step) => step.quick) : [...STEPS, ...browserTests()];
   await setup({ tests: true });
   let passed = 0;
   const start = performance.now();
