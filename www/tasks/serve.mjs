@@ -22,6 +22,7 @@ const TYPES = {
   ".ts": "text/plain; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".xml": "application/opensearchdescription+xml; charset=utf-8",
 };
 
 /** The file that a request means, or undefined when there is none or it lies outside the folder. */
