@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure, duration, must, run, say, task } from "../www/tasks/step.mjs";
 import { BUILT_IN, SYNTHETIC, read, write } from "./corpus.mjs";
+import { lighthouseBench } from "./lighthouse.mjs";
 import { packageFile } from "./package.mjs";
 import { median, start } from "./process.mjs";
 import { scanBench } from "./scan/run.mjs";
@@ -130,11 +131,10 @@ async function measureStart(bundles) {
 /** Are the libraries installed that the lock file names? */
 function installed() {
   const { packages } = JSON.parse(readFileSync(here("package-lock.json"), "utf8"));
-  return Object.entries(packages).every(([path, { version }]) => {
+  return Object.entries(packages).every(([path, { version, optional }]) => {
     const manifest = here(join(path, "package.json"));
-    return (
-      path === "" || (existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version === version)
-    );
+    if (path === "" || (optional && !existsSync(manifest))) return true;
+    return existsSync(manifest) && JSON.parse(readFileSync(manifest, "utf8")).version === version;
   });
 }
 
@@ -163,6 +163,7 @@ const SWITCHES = {
   "--quick": "leaves the 100,000 entries out and scans shorter texts",
   "--native": "measures the core alone",
   "--scan": "measures scanning alone",
+  "--lighthouse": "holds the page against Lighthouse alone",
 };
 
 async function bench(args) {
@@ -171,9 +172,13 @@ async function bench(args) {
     const known = Object.entries(SWITCHES).map(([name, does]) => `${name} ${does}`);
     throw new Failure(`unknown argument "${unknown}": ${known.join(", ")}`);
   }
-  const [quick, core, scan] = Object.keys(SWITCHES).map((name) => args.includes(name));
+  const [quick, core, scan, page] = Object.keys(SWITCHES).map((name) => args.includes(name));
   packageFile();
   if (scan && !core) return scanBench({ quick });
+  if (page) {
+    await install();
+    return lighthouseBench({ quick });
+  }
   const corpora = [BUILT_IN, ...Object.keys(SYNTHETIC)].filter(
     (name) => name !== "100,000" || !(quick || core),
   );
