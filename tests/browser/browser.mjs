@@ -20,7 +20,7 @@ const { launch, cannot = {} } = await import(`./${ENGINE}.mjs`);
 export const without = (what) => cannot[what] ?? false;
 
 /** Answers take milliseconds; this much is for a busy machine. */
-const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 15_000;
 
 /** By the clock, while the machine does much else; what holds a page up takes it seconds. */
 const HELD_UP_MS = 2000;

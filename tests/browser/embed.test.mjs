@@ -7,7 +7,7 @@ import test from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { serve } from "../../www/tasks/serve.mjs";
 import { answer, ask, box, paste, site, words } from "./browser.mjs";
-import { frameIn, hiddenIn, pageAround, portal } from "./portal.mjs";
+import { frameIn, seenWhole, pageAround, portal } from "./portal.mjs";
 
 const here = site();
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
@@ -32,10 +32,10 @@ const openPortal = async (t, markup, { headers, ...options } = {}) =>
     ...options,
   });
 
-/** What lies on the clipboard, read as the page of the tab. */
-async function copied(page) {
+/** Until this lies on the clipboard, read as the page of the tab. */
+async function copied(page, text) {
   await page.locator("h1").click();
-  return page.evaluate(() => navigator.clipboard.readText());
+  await page.waitForFunction(async (expected) => (await navigator.clipboard.readText()) === expected, text);
 }
 
 test("one classic script registers the element and sets no global name, from another site and twice", async (t) => {
@@ -106,19 +106,17 @@ for (const [name, sandbox] of [
     assert.equal(await box(codebook).inputValue(), "404");
     const high = () => page.locator("iframe").evaluate((each) => each.clientHeight);
     await page.waitForFunction(() => document.querySelector("iframe").clientHeight > 400);
-    await page.waitForTimeout(300);
-    assert.equal(await hiddenIn(codebook), 0);
+    await seenWhole(codebook);
     const tall = await high();
     await ask(codebook, "azsm 1027");
     await codebook.getByRole("button", { name: "Copy code" }).click();
     await codebook.getByRole("status").filter({ hasText: "Copied" }).waitFor();
-    assert.equal(await copied(page), "AZSM1027");
+    await copied(page, "AZSM1027");
     await codebook.getByRole("button", { name: "Copy link" }).click();
-    await page.waitForTimeout(200);
-    assert.equal(await copied(page), `${here.server.url}#/azsm/AZSM1027`);
+    await copied(page, `${here.server.url}#/azsm/AZSM1027`);
     await ask(codebook, "zzzz");
     await page.waitForFunction((before) => document.querySelector("iframe").clientHeight < before, tall);
-    assert.equal(await hiddenIn(codebook), 0);
+    await seenWhole(codebook);
     assert.deepEqual(
       page.troubles.filter((text) => !aboutClipboard(text)),
       [],
@@ -177,8 +175,7 @@ test("a page takes a height from the window and the origin of the frame alone", 
       frame("", `sandbox="allow-scripts"`) +
       sizing(),
   );
-  for (const at of [0, 2, 4]) await frameIn(page, at);
-  await page.waitForTimeout(300);
+  for (const at of [0, 2, 4]) await seenWhole(await frameIn(page, at));
   const heights = () => page.locator("iframe").evaluateAll((all) => all.map((each) => each.style.height));
   const settled = await heights();
   assert.match(settled[0], /^\d+px$/);

@@ -1,5 +1,6 @@
 // A portal: a page of another site, with the headers and the markup that are given, and what a test asks of it.
 import { createServer } from "node:http";
+import { PATIENCE_MS } from "./browser.mjs";
 
 /**
  * Serves `files`, texts by their path, with `headers` until the test ends. Answers the address of "/": by number, so that
@@ -28,6 +29,19 @@ export async function frameIn(page, at = 0) {
   return frame;
 }
 
-/** How much of the frame's content cannot be seen without scrolling, in pixels. */
-export const hiddenIn = (frame) =>
-  frame.locator("html").evaluate((page) => page.scrollHeight - page.clientHeight);
+/** Until nothing of the frame's content has to be scrolled to. */
+export const seenWhole = (frame) =>
+  frame.locator("html").evaluate(
+    (page, patience) =>
+      new Promise((resolve, reject) => {
+        const end = Date.now() + patience;
+        const look = () => {
+          const hidden = page.scrollHeight - page.clientHeight;
+          if (hidden <= 0) resolve();
+          else if (Date.now() > end) reject(new Error(`${hidden} px of the frame are hidden`));
+          else setTimeout(look, 50);
+        };
+        look();
+      }),
+    PATIENCE_MS,
+  );

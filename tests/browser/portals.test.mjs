@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { answer, ask, box, site, words } from "./browser.mjs";
-import { frameIn, hiddenIn, pageAround, portal } from "./portal.mjs";
+import { frameIn, seenWhole, pageAround, portal } from "./portal.mjs";
 
 const here = site();
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -81,8 +81,7 @@ test("ServiceNow: the frame and its script in a UI page", async (t) => {
     const codebook = await frameIn(page);
     await answers(codebook);
     await page.waitForFunction(() => document.querySelector("iframe").style.height !== "");
-    await page.waitForTimeout(300);
-    assert.equal(await hiddenIn(codebook), 0);
+    await seenWhole(codebook);
   }
 });
 
