@@ -29,6 +29,10 @@ const cut = (page) =>
       .map((each) => `${each.localName}.${each.className}: ${each.textContent.slice(0, 40)}`),
   );
 
+/** A bar to scroll by may take of the width. */
+const fits = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth === document.documentElement.clientWidth);
+
 /** Buttons whose words do not fit in them. */
 const overflowing = (page) =>
   page.locator("status-codebook").evaluate((codebook) =>
@@ -72,7 +76,7 @@ for (const viewport of [WIDE, PHONE])
 for (const name of Object.keys(VIEWS))
   test(`enlarged to 200 % nothing is cut off and nothing is scrolled sideways: ${name}`, async (t) => {
     const page = await view(here, t, name, { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 });
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 683);
+    assert.ok(await fits(page));
     assert.deepEqual(await cut(page), []);
     assert.deepEqual(await overflowing(page), []);
   });
@@ -89,7 +93,7 @@ for (const name of Object.keys(VIEWS))
       sheet.replaceSync(rules);
       codebook.shadowRoot.adoptedStyleSheets.push(sheet);
     }, SPACING);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width);
+    assert.ok(await fits(page));
     assert.deepEqual(await cut(page), []);
     assert.deepEqual(await overflowing(page), []);
   });
