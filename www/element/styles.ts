@@ -2,6 +2,7 @@
 import advisor from "./styles/advisor.css";
 import base from "./styles/base.css";
 import browse from "./styles/browse.css";
+import compact from "./styles/compact.css";
 import entry from "./styles/entry.css";
 import files from "./styles/files.css";
 import list from "./styles/list.css";
@@ -18,13 +19,24 @@ export function styleSheets(document: Document): CSSStyleSheet[] {
   if (sheets === undefined) {
     // A sheet belongs to the document whose window made it; an element may be moved into a frame.
     const Sheet = document.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
-    sheets = [tokens, base, list, entry, advisor, places, report, files, surroundings, browse, own].map(
-      (text) => {
-        const sheet = new Sheet();
-        sheet.replaceSync(text);
-        return sheet;
-      },
-    );
+    sheets = [
+      tokens,
+      base,
+      list,
+      entry,
+      advisor,
+      places,
+      report,
+      files,
+      surroundings,
+      browse,
+      own,
+      compact,
+    ].map((text) => {
+      const sheet = new Sheet();
+      sheet.replaceSync(text);
+      return sheet;
+    });
     made.set(document, sheets);
   }
   return [...sheets];

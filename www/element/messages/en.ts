@@ -207,6 +207,8 @@ export const inEnglish = ({ number, percent, count, size, list }: Formats) => ({
   next: (code: string): string => `Next code: ${code}`,
   byKey: (key: string): string => `Key ${key}`,
   open: "Show only this",
+  more: "More about this code",
+  less: "Less",
   showBoth: (n: number): string => (n === 2 ? "Show both meanings" : `Show all ${number(n)} meanings`),
 
   // The note for a ticket.

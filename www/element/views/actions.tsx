@@ -52,6 +52,7 @@ export function CopyButton({
       <button
         type="button"
         class={chief ? "button chief" : "button"}
+        part="copy"
         onClick={press}
         data-copy={kind}
         aria-label={name}

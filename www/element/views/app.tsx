@@ -142,6 +142,7 @@ export function App(props: AppProps): VNode {
             <Body {...props} report={report} browse={browse} />
           )}
         </div>
+        <slot name="footer" />
       </DropZone>
     </KnowledgeContext.Provider>
   );
@@ -188,7 +189,7 @@ function Status({ words, found, shown, active, report, browse, phase }: AppProps
     else if (first !== undefined) heard = said(words.firstIs, first);
   }
   return (
-    <p class="count" role="status">
+    <p class="count" part="count" role="status">
       {seen}
       {heard === "" ? null : (
         <span class="unseen">
@@ -231,7 +232,11 @@ function Body(props: AppProps & WithStates): VNode {
       />
     );
   if (shown.kind === "first-view")
-    return <FirstView onTry={props.onTry} onBrowse={props.onBrowse} onOwn={onOwn} />;
+    return (
+      <slot name="empty">
+        <FirstView onTry={props.onTry} onBrowse={props.onBrowse} onOwn={onOwn} />
+      </slot>
+    );
   if (shown.kind === "nothing")
     return (
       <Nothing
@@ -346,7 +351,7 @@ function Panes({
       {list}
       <div class="answer" part="answer">
         {arrangement === "alone" || arrangement === "lone" ? null : (
-          <button type="button" class="button back" onClick={onBack}>
+          <button type="button" class="button back" part="back" onClick={onBack}>
             <Icon name="left" />
             {back}
           </button>

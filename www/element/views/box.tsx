@@ -77,6 +77,7 @@ export function Box({
       <input
         ref={input}
         id="box"
+        part="input"
         type="text"
         role="combobox"
         aria-label={label}
@@ -102,6 +103,7 @@ export function Box({
         <button
           type="button"
           class="clear"
+          part="clear"
           aria-label={words.clear}
           onClick={() => {
             deeds.clear();
@@ -149,7 +151,7 @@ export function Filter({
   const words = useWords();
   const catalogs = useCatalogs();
   const chip = (label: string, on: boolean, ids: readonly string[], id?: string): VNode => (
-    <button type="button" class="chip" aria-pressed={on} onClick={() => onChoose(ids)}>
+    <button type="button" class="chip" part="chip" aria-pressed={on} onClick={() => onChoose(ids)}>
       {label}
       {countOf === undefined ? null : <span class="many"> {words.number(countOf(id))}</span>}
     </button>

@@ -1,5 +1,6 @@
 /** Answers for one entry as a person reads it: what it means first, then what to do, then all the rest. */
 import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import type { Entry } from "../../lib/public.js";
 import { fileNameOf } from "../own-codes.ts";
 import { placeOf } from "../place.ts";
@@ -13,7 +14,7 @@ import { Notes, SourceLine } from "./source.tsx";
 import { Anatomy, Life } from "./structure.tsx";
 import { Documented, Written } from "./text.tsx";
 import { Verdict } from "./verdict.tsx";
-import { useCatalog, useWords } from "./words.ts";
+import { useCatalog, useCompact, useWords } from "./words.ts";
 
 export function EntryView({
   entry,
@@ -30,11 +31,13 @@ export function EntryView({
 }): VNode {
   const words = useWords();
   const catalog = useCatalog(entry.catalog);
+  const compact = useCompact();
+  const [whole, showWhole] = useState(false);
   const file = fileNameOf(entry.catalog);
   const tier = file === undefined ? words.tiers[entry.tier] : words.own.fromFile(file);
   return (
     <article
-      class={current ? "card entry current" : "card entry"}
+      class={`card entry${current ? " current" : ""}${compact && !whole ? " brief" : ""}`}
       part="entry"
       aria-label={entry.code}
       data-entry={entry.id}
@@ -45,11 +48,11 @@ export function EntryView({
           {tier === undefined ? null : <span class="tier">{tier}</span>}
         </p>
         <h2 tabIndex={-1}>
-          <span class="code">
+          <span class="code" part="code">
             <Written text={entry.code} />
           </span>
           {entry.name === undefined ? null : (
-            <span class="name">
+            <span class="name" part="name">
               <Written text={entry.name} />
             </span>
           )}
@@ -64,13 +67,18 @@ export function EntryView({
       <Verdict entry={entry} />
       {single && entry.catalog === "mover" ? <Advisor key={entry.id} entry={entry} /> : null}
       {entry.remediation === undefined ? null : (
-        <section>
+        <section class="to-do">
           <h3>{words.toDo}</h3>
           <p>
             <Documented text={entry.remediation} catalog={entry.catalog} />
           </p>
         </section>
       )}
+      {compact ? (
+        <button type="button" class="whole-entry" aria-expanded={whole} onClick={() => showWhole(!whole)}>
+          {whole ? words.less : words.more}
+        </button>
+      ) : null}
       {entry.comment === undefined ? null : (
         <section>
           <h3>{words.comment}</h3>

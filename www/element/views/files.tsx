@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Direction } from "../messages/formats.ts";
 import type { Messages } from "../messages/index.ts";
 import { Icon } from "./icons.tsx";
+import { useCompact } from "./words.ts";
 
 export type TakeFiles = (files: readonly File[]) => void;
 
@@ -34,7 +35,9 @@ export function DropZone({
   return (
     // A field set disables what is in it and leaves it to be read; to the ear it is nothing.
     <fieldset
-      class={words.direction === direction ? "codebook" : "codebook turned"}
+      class={["codebook", useCompact() && "compact", words.direction !== direction && "turned"]
+        .filter(Boolean)
+        .join(" ")}
       lang={words.language}
       dir={direction}
       role="none"
@@ -80,7 +83,7 @@ export function FileButton({
   readonly onFiles: TakeFiles;
 }): VNode {
   return (
-    <label class="button file">
+    <label class="button file" part="file">
       <Icon name="file" />
       <span class="file-name">{label}</span>
       <input

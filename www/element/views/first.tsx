@@ -24,7 +24,7 @@ export function FirstView({
         <ul class="examples">
           {examples.map((example) => (
             <li key={example.kind}>
-              <button type="button" class="example" onClick={() => onTry(example)}>
+              <button type="button" class="example" part="example" onClick={() => onTry(example)}>
                 <span class="kind">{words.exampleKinds[example.kind]}</span>
                 <span class={`sample sample-${example.kind}`}>
                   {example.kind === "report" ? words.exampleOfReport : <Quoted>{example.text}</Quoted>}

@@ -34,6 +34,7 @@ function Option({
       role="option"
       aria-selected={active}
       class={active ? "option active" : "option"}
+      part={active ? "option option-active" : "option"}
       // Focus stays in the box; only the click counts.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(at)}
@@ -89,13 +90,13 @@ export function List({
   }, [active, hits]);
   return (
     <div class="results" part="results">
-      <ul class="list card" id={listId} role="listbox" aria-label={words.results} ref={box}>
+      <ul class="list card" part="list" id={listId} role="listbox" aria-label={words.results} ref={box}>
         {hits.map((hit, at) => (
           <Option key={hit.entry.id} hit={hit} at={at} active={at === active} onChoose={onChoose} />
         ))}
       </ul>
       {total > hits.length ? (
-        <button type="button" class="button more" onClick={onAll}>
+        <button type="button" class="button more" part="more" onClick={onAll}>
           {words.showAll(total)}
         </button>
       ) : null}

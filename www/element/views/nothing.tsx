@@ -20,7 +20,7 @@ export function Nothing({
   const words = useWords();
   const products = useCatalogs().filter((each) => catalogs.includes(each.id));
   return (
-    <div class="first-view nothing">
+    <div class="first-view nothing" part="nothing">
       <section class="card entry">
         <h2 class="prose" tabIndex={-1}>
           {words.nothingFor(query)}
@@ -52,7 +52,7 @@ export function Loading({ late }: { readonly late: boolean }): VNode {
 export function Trouble({ blocked, reason }: { readonly blocked: boolean; readonly reason: string }): VNode {
   const words = useWords();
   return (
-    <div class="card entry trouble-card" role="alert">
+    <div class="card entry trouble-card" part="trouble" role="alert">
       <h2 class="prose">
         <Icon name="exclamation" />
         {blocked ? words.blocked : words.failed}

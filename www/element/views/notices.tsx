@@ -31,7 +31,7 @@ export function UndocumentedCode({
   // What its place in the numbering stands for only the library can tell, and does so in English.
   const isPlaced = code.scope !== undefined || code.category !== undefined;
   return (
-    <article class="card entry notice" aria-label={words.undocumented(code.code)}>
+    <article class="card entry notice" part="entry notice" aria-label={words.undocumented(code.code)}>
       <p class="badges">
         <span class="pill tint over">
           <Icon name="info" />
@@ -73,7 +73,7 @@ function RuleCard({ rule, onOpen }: { readonly rule: Rule; readonly onOpen: (id:
   const catalog = useCatalog(rule.id.slice(0, rule.id.indexOf("/")));
   const named = entriesOf(rule.entries);
   return (
-    <article class="card entry notice rule" aria-label={rule.title}>
+    <article class="card entry notice rule" part="entry notice" aria-label={rule.title}>
       <p class="badges">
         <span class="pill tint progress">
           <Icon name="info" />
@@ -128,7 +128,7 @@ export function Notices({
   return (
     <>
       {foreign === undefined ? null : (
-        <article class="card entry notice" aria-label={foreign.system}>
+        <article class="card entry notice" part="entry notice" aria-label={foreign.system}>
           <p class="badges">
             <span class="pill tint over">
               <Icon name="info" />

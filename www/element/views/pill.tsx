@@ -19,7 +19,7 @@ export function Pill({ state }: { readonly state: State }): VNode {
 export function SmallState({ state }: { readonly state: State }): VNode {
   const words = useWords();
   return (
-    <span class={`state ${groupOf(state)}`}>
+    <span class={`state ${groupOf(state)}`} part="state">
       <Icon name={stateIcon(state)} />
       {words.states[state]}
     </span>

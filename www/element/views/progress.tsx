@@ -67,7 +67,7 @@ function Bar({
   const { name, read, total, others } = reading;
   const share = shareOf(reading);
   return (
-    <section class="intake card">
+    <section class="intake card" part="progress">
       <p class="said">
         <b>{name ?? words.thisText}</b>
         <span class="figures">
@@ -100,7 +100,11 @@ function Said({
   const words = useWords();
   const [tone, icon] = looks[state.kind];
   return (
-    <div class={`intake bar tint ${tone}`} role={state.kind === "failed" ? "alert" : undefined}>
+    <div
+      class={`intake bar tint ${tone}`}
+      part="progress"
+      role={state.kind === "failed" ? "alert" : undefined}
+    >
       <Icon name={icon} />
       <div class="words">
         <p>{said(state, words)}</p>

@@ -54,7 +54,7 @@ export function Summary({
     if (below > box.scrollTop) box.scrollTop = below;
   }, [shownId]);
   return (
-    <section class="tally card" ref={section} aria-label={words.reportTitle}>
+    <section class="tally card" part="tally" ref={section} aria-label={words.reportTitle}>
       {report.complete ? null : <p class="limit">{words.incomplete(state.marks.all.length)}</p>}
       <button type="button" class="button to-text" onClick={onText}>
         {words.toTheText}

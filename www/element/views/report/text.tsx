@@ -25,7 +25,7 @@ export function Text({
   const only = rows.find((each) => each.id === filter.row);
   const current = at < 0 || row === undefined || goal === undefined ? undefined : row;
   return (
-    <section class="text card" aria-label={words.theText}>
+    <section class="text card" part="text" aria-label={words.theText}>
       <div class="text-bar">
         <button
           type="button"
