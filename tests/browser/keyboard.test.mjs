@@ -110,17 +110,6 @@ test("keys that belong to an input method are left to it", async (t) => {
   assert.equal(await page.locator("status-codebook").getAttribute("entry"), null);
 });
 
-test("a composed word is asked once, when it is whole", { skip: without("input method") }, async (t) => {
-  const page = await here.open(t);
-  await box(page).focus();
-  const session = await page.context().newCDPSession(page);
-  await session.send("Input.imeSetComposition", { text: "40", selectionStart: 2, selectionEnd: 2 });
-  assert.equal(await page.locator("status-codebook").getAttribute("query"), null);
-  assert.equal(await box(page).inputValue(), "40");
-  await session.send("Input.insertText", { text: "404" });
-  await page.locator("status-codebook[query='404']").waitFor();
-});
-
 test("slash and Ctrl-K go to the box, but not out of a field where a person types", async (t) => {
   const page = await here.open(t);
   const focused = () => page.evaluate(() => document.activeElement.tagName);

@@ -91,8 +91,8 @@ export const inGerman = ({ number, percent, count, size, list }: Formats): Messa
   quoted,
 
   // The box. Questions are understood in English only, as the texts of the documents are.
-  more: "Mehr anzeigen",
-  less: "Weniger anzeigen",
+  more: "Mehr zu diesem Code",
+  less: "Weniger",
   chooseCode: "Einen Code eingeben oder aus der Liste wählen.",
   label: "Statuscode, Name, Meldung oder Log",
   placeholder: "Code, Name, Meldung, Frage (englisch) oder Logzeilen",

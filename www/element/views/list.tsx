@@ -79,11 +79,19 @@ export function List({
 }): VNode {
   const words = useWords();
   const box = useRef<HTMLUListElement>(null);
+  const drawn = useRef(hits);
   useEffect(() => {
     const list = box.current;
     const option = list?.querySelector<HTMLElement>(".active");
-    // Only the list itself scrolls: the page stays where the person left it.
-    if (!list || !option || list.scrollHeight <= list.clientHeight) return;
+    const stepped = drawn.current === hits;
+    drawn.current = hits;
+    if (!list || !option) return;
+    if (list.scrollHeight <= list.clientHeight) {
+      // Where the whole list is part of the page, the page goes with those who step, and with nobody who types.
+      if (stepped) option.scrollIntoView({ block: "nearest" });
+      return;
+    }
+    // A list that scrolls by itself does so alone: the page stays where the person left it.
     if (option.offsetTop < list.scrollTop) list.scrollTop = option.offsetTop;
     const below = option.offsetTop + option.offsetHeight - list.clientHeight;
     if (below > list.scrollTop) list.scrollTop = below;
