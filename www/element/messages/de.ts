@@ -11,7 +11,7 @@ const states: Readonly<Record<State, string>> = {
   queued: "Eingereiht",
   paused: "Pausiert",
   suspended: "Ausgesetzt",
-  stopping: "Wird angehalten",
+  stopping: "Hält an",
   stopped: "Angehalten",
   skipped: "Übersprungen",
   canceled: "Abgebrochen",
@@ -30,7 +30,7 @@ const statesInASentence: Readonly<Record<State, string>> = {
   queued: "in der Warteschlange",
   paused: "pausiert",
   suspended: "ausgesetzt",
-  stopping: "noch nicht ganz angehalten",
+  stopping: "noch beim Anhalten",
   stopped: "angehalten",
   skipped: "übersprungen",
   canceled: "abgebrochen",
@@ -42,14 +42,14 @@ const statesInASentence: Readonly<Record<State, string>> = {
 
 const scopes: Readonly<Record<string, string>> = {
   agent: "Agent",
-  job: "Auftragsausführung",
+  job: "Auftragslauf",
   item: "Datei oder Verzeichnis",
   any: "jeder Geltungsbereich",
 };
 
 const appliesTo: Readonly<Record<string, string>> = {
   agent: "gilt für den ganzen Agenten",
-  job: "gilt für die ganze Auftragsausführung",
+  job: "gilt für den ganzen Auftragslauf",
   item: "gilt für eine einzelne Datei oder ein einzelnes Verzeichnis",
   any: "gilt in jedem Geltungsbereich",
 };

@@ -90,6 +90,8 @@ export function Box({
         placeholder={placeholder}
         aria-required={required || undefined}
         value={composing.current ? input.current?.value : text}
+        // What is typed has a direction of its own; the hint has that of the box.
+        dir={text === "" ? undefined : "auto"}
         onInput={onInput}
         onCompositionStart={() => (composing.current = true)}
         onCompositionEnd={({ currentTarget: { value } }) => {

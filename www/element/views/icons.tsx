@@ -29,9 +29,17 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
+/** Those that point along a line of text. */
+const turning: readonly IconName[] = ["left", "right"];
+
 export function Icon({ name }: { readonly name: IconName }): VNode {
   return (
-    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      class={turning.includes(name) ? "icon turns" : "icon"}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={drawings[name]} />
     </svg>
   );
