@@ -1,6 +1,7 @@
 /**
  * Answers for <status-codebook>: attributes are its state, events tell what happened. Importing this file changes
- * nothing; `define` registers. It is a guest: no shortcut outside of itself, no address, no storage.
+ * nothing; `define` registers. It is a guest: no shortcut outside of itself, no address, no storage but for files that a
+ * person asks it to keep.
  */
 import { h, render } from "preact";
 import { catalogs, engine, entry as entryOf } from "../lib/api.ts";
