@@ -139,7 +139,19 @@ test("a file whose id is added already takes its place only when asked, and not 
   await card(page, "newer.json").getByRole("button", { name: "Replace it" }).click();
   await card(page, "From your file newer.json").waitFor();
   assert.equal(await panel(page).locator(".files > li").count(), 1);
-  // What speaks of an entry of the old one stands alone no more once that is gone: both stay as they are.
+  // One that has become faulty since it was given does not take the place.
+  const desk = { id: "desk", title: "Desk", product: "Desk", entries: [{ code: "D1", message: "m" }] };
+  await choose(page, file("desk.json", json(desk)));
+  await card(page, "From your file desk.json").waitFor();
+  await choose(page, file("late.json", json({ ...example, overlays: [{ entry: "desk/D1", note: "n" }] })));
+  await card(page, "late.json").waitFor();
+  await panel(page).getByRole("button", { name: "Remove desk.json" }).click();
+  await card(page, "late.json").getByRole("button", { name: "Replace it" }).click();
+  await card(page, "late.json was not added").waitFor();
+  assert.match(await words(card(page, "late.json")), /no loaded catalog has the entry "desk\/D1"/);
+  assert.equal(await card(page, "From your file newer.json").count(), 1);
+  assert.equal(await page.getByRole("button", { name: "Nightsafe", exact: true }).count(), 1);
+  // Nor does one with other faults beside the id.
   const self = { ...example, title: "Newest", overlays: [{ entry: "mover/404", note: "n" }], x: 1 };
   await choose(page, file("newest.json", json(self)));
   assert.match(await words(card(page, "newest.json")), /2 faults/);
@@ -313,10 +325,17 @@ test("all elements of a page know the same files, and one that comes later too",
   const page = await here.open(t);
   await page.evaluate(() => document.querySelector("main").append(document.createElement("status-codebook")));
   const second = page.locator("status-codebook").nth(1);
+  const first = page.locator("status-codebook").first();
+  await first.getByRole("combobox").fill("azsm 1024");
+  await first.locator(".answer article").waitFor();
   await second.getByRole("button", { name: "Your own codes" }).click();
   await second.locator(".own input[type=file]").setInputFiles([file("nightsafe.json", text)]);
-  const first = page.locator("status-codebook").first();
-  await first.getByRole("button", { name: "Nightsafe", exact: true }).waitFor();
+  await first.locator(".overlay").waitFor();
+  await second.getByRole("button", { name: "Remove nightsafe.json" }).click();
+  await first.locator(".overlay").waitFor({ state: "detached" });
+  await second.locator(".own input[type=file]").setInputFiles([file("nightsafe.json", text)]);
+  await first.locator(".overlay").waitFor();
+  await first.getByRole("combobox").fill("");
   await first.getByRole("button", { name: "Your own codes" }).click();
   assert.match(await words(first.locator(".files")), /From your file nightsafe\.json/);
   await page.evaluate(() => document.querySelectorAll("status-codebook")[1].remove());
