@@ -133,7 +133,7 @@ test("everything is reached by Tab, in the order in which it is read", async (t)
   const page = await here.open(t, { path: "?q=azsm+1024" });
   await answer(page).waitFor();
   const names = [];
-  for (let i = 0; i < 17; i++) {
+  for (let i = 0; i < 18; i++) {
     await page.keyboard.press("Tab");
     names.push(
       await page.evaluate(() => {
@@ -150,6 +150,7 @@ test("everything is reached by Tab, in the order in which it is read", async (t)
     "Mover",
     "Azure Storage Mover",
     "Egnyte Migration App",
+    "Keyboard shortcuts",
     "Assign an Azure role for access to blob data (opens in a new tab)",
     "Copy for ticketCopied",
     "Copy for ticket as Markdown",

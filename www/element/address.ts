@@ -2,10 +2,11 @@
  * Answers for the grammar of addresses, a contract that ADDRESSES.md states: what stands in one, and how it is read. It
  * holds what was typed and chosen; whoever writes one leaves out what was pasted.
  */
+import type { Snapshot } from "./inquiry.ts";
 import { segmentsOf } from "./links.ts";
 
 /** A question fits; a log does not. */
-export const longestQuestion = 200;
+const longestQuestion = 200;
 
 export interface Linked {
   /** Of the entry, where there is one of that id. */
@@ -35,6 +36,11 @@ export function readAddress({ search, hash }: Pick<Location, "search" | "hash">)
     theme: value("theme"),
     linked,
   };
+}
+
+/** What was pasted never stands in an address, nor what is edited of it. */
+export function mayStand({ text, origin, pasted }: Snapshot): boolean {
+  return pasted === undefined && origin !== "pasted" && text.length <= longestQuestion;
 }
 
 /** The query of an address with other values; an empty one goes, and what belongs to others stays as it is written. */

@@ -23,6 +23,8 @@ const observed = [
   "required",
   "src",
   "crossorigin",
+  "shortcut",
+  "url-param",
 ] as const;
 
 /** On a server there is no HTMLElement; the class can be imported there all the same. */
@@ -134,6 +136,22 @@ export class AttributeElement extends Base {
   set crossOrigin(kind: string | null) {
     if (kind === null) this.removeAttribute("crossorigin");
     else this.setAttribute("crossorigin", kind);
+  }
+
+  /** Whether keys are taken on the whole page; without it a guest takes none. */
+  get shortcut(): boolean {
+    return this.hasAttribute("shortcut");
+  }
+  set shortcut(on: boolean) {
+    this.toggleAttribute("shortcut", on);
+  }
+
+  /** The parameter of the page's address that holds the question; without it the address is left alone. */
+  get urlParam(): string {
+    return this.getAttribute("url-param") ?? "";
+  }
+  set urlParam(name: string) {
+    setOrRemove(this, "url-param", name);
   }
 }
 

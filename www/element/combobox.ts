@@ -3,6 +3,7 @@
  * focus stays in the input, arrows move through the list, Enter chooses, Escape goes back one step. It knows nothing
  * of results; the element gives it a list to stand on.
  */
+import { deedOf } from "./keys.ts";
 
 export interface ComboboxList {
   readonly count: () => number;
@@ -49,37 +50,35 @@ export class Combobox {
     // Enter and the arrows belong to an input method while it composes; Safari says so by the key code alone.
     if (event.isComposing || event.keyCode === 229) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    if (this.#used(event.key)) event.preventDefault();
+    if (this.#used(event)) event.preventDefault();
   };
 
-  #used(key: string): boolean {
+  #used(event: KeyboardEvent): boolean {
     const count = this.#list.count();
     const active = this.#list.active();
-    switch (key) {
-      case "ArrowDown":
+    switch (deedOf("box", event)) {
+      case "down":
         return this.#step(active + 1 < count ? active + 1 : 0, count);
-      case "ArrowUp":
+      case "up":
         return this.#step(active > 0 ? active - 1 : count - 1, count);
-      case "Home":
+      case "first":
         return this.#inList && this.#step(0, count);
-      case "End":
+      case "last":
         return this.#inList && this.#step(count - 1, count);
       // At an end they stay there: who turns pages does not want to begin anew.
-      case "PageDown":
+      case "pageDown":
         return this.#step(Math.min(active + this.#list.page(), count - 1), count);
-      case "PageUp":
+      case "pageUp":
         return this.#step(Math.max(active - this.#list.page(), 0), count);
-      case "ArrowLeft":
-      case "ArrowRight":
-        this.#inList = false;
-        return false;
-      case "Enter":
+      case "choose":
         if (count === 0 || active < 0) return false;
         this.#list.choose(active);
         return true;
-      case "Escape":
+      case "leave":
         return this.#list.leave();
       default:
+        // The caret moves on in the text.
+        if (event.key === "ArrowLeft" || event.key === "ArrowRight") this.#inList = false;
         return false;
     }
   }

@@ -1,7 +1,7 @@
 /**
  * Answers for <status-codebook>: attributes are its state, events tell what happened. Importing this file changes
- * nothing; `define` registers. It is a guest: no shortcut outside of itself, no address, no storage but for files that a
- * person asks it to keep.
+ * nothing; `define` registers. It is a guest: no shortcut outside of itself, no address, no storage, unless an attribute
+ * or a person asks for it.
  */
 import { h, render } from "preact";
 import { catalogs, engine, entry as entryOf } from "../lib/api.ts";
@@ -27,11 +27,13 @@ import { SHORT } from "./long-text.ts";
 import { Language } from "./language.ts";
 import { english, type Messages } from "./messages/index.ts";
 import { OwnPanel } from "./own-panel.ts";
+import { listenOnPage } from "./page-shortcuts.ts";
 import { boxOf, goBackTo, listIsHidden, pageOfList, readOn, settleFocus } from "./reading-place.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { Starting } from "./starting.ts";
 import { isState } from "./states.ts";
 import { styleSheets } from "./styles.ts";
+import { UrlParam } from "./url-param.ts";
 import { App, Unspoken } from "./views/app.tsx";
 import { prepare } from "./views/report/state.ts";
 import type { BoxDeeds } from "./views/box.tsx";
@@ -65,6 +67,9 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   #waiting: Waiting[] = [];
   readonly #language = new Language(this, () => this.#render());
   #scheduled = false;
+  #keysShown = false;
+  #ignorePage: (() => void) | undefined;
+  #urlParam: UrlParam | undefined;
   #reflecting = false;
   readonly #intake = new Intake({
     changed: () => this.#render(),
@@ -146,6 +151,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     drawHere(root);
     startShortcuts(root);
     this.#language.start();
+    this.#attend();
     this.#inquiry.text = this.query;
     this.#inquiry.forget();
     this.#own.connect();
@@ -158,6 +164,8 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   disconnectedCallback(): void {
     this.#starting.stop();
     this.#language.stop();
+    this.#leavePage();
+    this.#keysShown = false;
     if (this.shadowRoot) render(null, this.shadowRoot);
     // One that is only moved goes on reading.
     queueMicrotask(() => {
@@ -178,6 +186,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     if (["query", "catalogs", "states"].includes(name)) this.#inquiry.toFirst();
     if (name === "entry") this.#inquiry.answerOpen = after !== null;
     if (name === "query" || name === "catalogs" || name === "entry") this.#own.close();
+    if ((name === "shortcut" || name === "url-param") && this.isConnected) this.#attend();
     this.#schedule();
   }
 
@@ -188,6 +197,28 @@ export class StatusCodebookElement extends FieldElement implements Declared {
 
   get #box(): HTMLInputElement | null {
     return boxOf(this.shadowRoot);
+  }
+
+  /** What a host asks for beyond the element's own ground. */
+  #attend(): void {
+    this.#leavePage();
+    if (this.shortcut)
+      this.#ignorePage = listenOnPage(this.ownerDocument, {
+        toBox: () => {
+          this.focus();
+          this.select();
+        },
+        help: () => this.#showKeys(true),
+      });
+    if (this.urlParam === "") return;
+    this.#urlParam = new UrlParam(this.urlParam, (question) => (this.query = question));
+    if (this.query === "") this.query = this.#urlParam.question;
+  }
+
+  #leavePage(): void {
+    this.#ignorePage?.();
+    this.#urlParam?.stop();
+    this.#ignorePage = this.#urlParam = undefined;
   }
 
   async #start(): Promise<void> {
@@ -321,6 +352,9 @@ export class StatusCodebookElement extends FieldElement implements Declared {
         onBack: this.#back,
         onBrowse: this.#browse,
         onTry: this.#try,
+        keysShown: this.#keysShown,
+        shortcut: this.shortcut,
+        onKeys: this.#showKeys,
       }),
       root,
     );
@@ -335,6 +369,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
 
   #results(): ResultsDetail {
     const { query, result, reading } = this.#inquiry.found;
+    this.#urlParam?.keep(this.snapshot());
     return {
       query,
       origin: this.#inquiry.origin,
@@ -543,6 +578,11 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   readonly #try = (example: Example): void => {
     if (!this.#takePaste(example.text)) this.#ask(example.text, "typed");
     this.#settleFocus();
+  };
+
+  readonly #showKeys = (shown: boolean): void => {
+    this.#keysShown = shown;
+    this.#render();
   };
 
   readonly #copy = async (kind: CopyKind, entry: Entry): Promise<boolean> => {

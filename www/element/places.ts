@@ -5,7 +5,7 @@
  */
 import { entry as entryOf, ready } from "../lib/api.ts";
 import type { Entry } from "../lib/public.js";
-import { longestQuestion, readAddress, withParameters } from "./address.ts";
+import { mayStand, readAddress, withParameters } from "./address.ts";
 import type { StatusCodebookElement } from "./element.ts";
 import type { Snapshot } from "./inquiry.ts";
 import { hashOf } from "./links.ts";
@@ -77,8 +77,8 @@ export class Places {
   }
 
   #address(entry: Entry | undefined): string {
-    const { text, origin, pasted } = this.#codebook.snapshot();
-    const q = isWritten({ text, origin, pasted }) ? text : "";
+    const snapshot = this.#codebook.snapshot();
+    const q = mayStand(snapshot) ? snapshot.text : "";
     return `${location.pathname}${withParameters(location.search, { q, ...this.#filters() })}${entry ? hashOf(entry) : ""}`;
   }
 
@@ -119,7 +119,7 @@ export class Places {
     this.#number = ++this.#last;
     this.#above = this.#twice = false;
     const snapshot = this.#codebook.snapshot();
-    if (snapshot.pasted !== undefined || (snapshot.text !== "" && !isWritten(snapshot))) this.#keep(snapshot);
+    if (snapshot.pasted !== undefined || (snapshot.text !== "" && !mayStand(snapshot))) this.#keep(snapshot);
     write(anew ? "pushState" : "replaceState", this.#number, this.#address(entry));
   }
 
@@ -206,10 +206,6 @@ export class Places {
     if (q === "" && entry !== undefined) this.#show({ text: entry.code, origin: "attribute" });
     this.#choose();
   }
-}
-
-function isWritten({ text, origin, pasted }: Snapshot): boolean {
-  return pasted === undefined && origin !== "pasted" && text.length <= longestQuestion;
 }
 
 const here = (): string => `${location.pathname}${location.search}${location.hash}`;

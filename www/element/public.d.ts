@@ -182,6 +182,17 @@ export class StatusCodebookElement extends HTMLElement {
   src: string;
   /** `"anonymous"`, `"use-credentials"` or null, as of an image: whether `src` may name files of other sites. */
   crossOrigin: string | null;
+  /**
+   * Takes keys on the whole page, where no field has them: `/` and Ctrl-K (⌘-K) go to the box, `?` lists all keys. Without
+   * it only keys inside the element are taken.
+   */
+  shortcut: boolean;
+  /**
+   * The parameter of the page's address that holds the question, `"q"` for one: it is read from there at the start and kept
+   * there by `replaceState`, without a place of its own in the history. What was pasted never stands there. Without it
+   * the address is neither read nor changed.
+   */
+  urlParam: string;
 
   /**
    * The code that is meant, and what a form gets under `name`: that of the chosen entry, else what was asked, where that

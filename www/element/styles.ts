@@ -5,6 +5,7 @@ import browse from "./styles/browse.css";
 import compact from "./styles/compact.css";
 import entry from "./styles/entry.css";
 import files from "./styles/files.css";
+import keys from "./styles/keys.css";
 import list from "./styles/list.css";
 import own from "./styles/own.css";
 import places from "./styles/places.css";
@@ -31,6 +32,7 @@ export function styleSheets(document: Document): CSSStyleSheet[] {
       surroundings,
       browse,
       own,
+      keys,
       compact,
     ].map((text) => {
       const sheet = new Sheet();

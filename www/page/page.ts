@@ -1,7 +1,6 @@
 /** Answers for our own page around the element: what it lets the element do, its address, and files that miss it. */
 import { StatusCodebookElement } from "../element/element.ts";
 import { Places } from "../element/places.ts";
-import { isField } from "../element/shortcuts.ts";
 import { startLanguage } from "./language.ts";
 
 export function start(): void {
@@ -14,17 +13,6 @@ export function start(): void {
 function run(codebook: StatusCodebookElement): void {
   // A place on a disk is of no use to others, and is nobody's business.
   if (location.protocol !== "file:") codebook.linkBase = `${location.origin}${location.pathname}`;
-
-  addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const k =
-      event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if ((!slash && !k) || isField(event.composedPath()[0])) return;
-    event.preventDefault();
-    codebook.focus();
-    codebook.select();
-  });
 
   // A file that misses the element would be opened in the page's place.
   for (const type of ["dragover", "drop"] as const)

@@ -82,7 +82,7 @@ const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${
 
 const quoted = (text: string): string => `„${text}“`;
 
-export const inGerman = ({ number, percent, count, size, list }: Formats): Messages => ({
+export const inGerman = ({ number, percent, count, size, list, either }: Formats): Messages => ({
   language: "de",
   direction: "ltr",
   number,
@@ -483,6 +483,53 @@ export const inGerman = ({ number, percent, count, size, list }: Formats): Messa
     },
     retry: "Noch einmal versuchen",
   },
+
+  // Keys, look-ups, likely codes, and the theme of the page.
+  keys: {
+    title: "Tastenkürzel",
+    places: {
+      page: "Überall auf der Seite",
+      box: "Im Eingabefeld",
+      element: "Bei einer Antwort",
+      report: "In einer Auswertung",
+    },
+    deeds: {
+      toBox: "Ins Eingabefeld",
+      help: "Diese Übersicht",
+      down: "In der Liste nach unten",
+      up: "In der Liste nach oben",
+      first: "An den Anfang der Liste",
+      last: "Ans Ende der Liste",
+      pageDown: "In der Liste eine Seite weiter",
+      pageUp: "In der Liste eine Seite zurück",
+      choose: "Öffnen",
+      leave: "Einen Schritt zurück, dann leeren",
+      previous: "Vorheriger Code",
+      next: "Nächster Code",
+      other: "Andere Bedeutung der Nummer",
+      nextMention: "Nächste Stelle mit einem Code",
+      previousMention: "Vorige Stelle mit einem Code",
+    },
+    names: {
+      Control: "Strg",
+      Meta: "⌘",
+      ArrowDown: "↓",
+      ArrowUp: "↑",
+      PageUp: "Bild auf",
+      PageDown: "Bild ab",
+      Home: "Pos 1",
+      End: "Ende",
+      Enter: "Eingabe",
+      Escape: "Esc",
+    },
+    noteOnFields: "Beim Schreiben gelten nur die Tasten mit Alt und die des Eingabefelds.",
+  },
+  recent: "Zuletzt nachgeschlagen",
+  forget: (what) => `${what} entfernen`,
+  forgetAll: "Alle entfernen",
+  didYouMean: (codes) => `Gemeint: ${either(codes)}?`,
+  theme: "Farben",
+  themes: { auto: "Automatisch", light: "Hell", dark: "Dunkel" },
 
   // Loading and failure.
   loading: "Das Verzeichnis wird geladen",

@@ -79,7 +79,7 @@ const ignoredReasons: Readonly<Record<string, Forms>> = {
 
 const quoted = (text: string): string => `«${text}»`;
 
-export const inEnglish = ({ number, percent, count, size, list }: Formats) => ({
+export const inEnglish = ({ number, percent, count, size, list, either }: Formats) => ({
   language: "en",
   direction: "ltr" as Direction,
   number,
@@ -494,6 +494,53 @@ export const inEnglish = ({ number, percent, count, size, list }: Formats) => ({
     },
     retry: "Try again",
   },
+
+  // Keys, look-ups, likely codes, and our page's theme.
+  keys: {
+    title: "Keyboard shortcuts",
+    places: {
+      page: "Anywhere on the page",
+      box: "In the box",
+      element: "At an answer",
+      report: "In a report",
+    },
+    deeds: {
+      toBox: "Go to the box",
+      help: "Show these shortcuts",
+      down: "Down the list",
+      up: "Up the list",
+      first: "First in the list",
+      last: "Last in the list",
+      pageDown: "A page down the list",
+      pageUp: "A page up the list",
+      choose: "Open",
+      leave: "One step back, then clear",
+      previous: "Previous code",
+      next: "Next code",
+      other: "Other meaning of the number",
+      nextMention: "Next place with a code",
+      previousMention: "Previous place with a code",
+    },
+    /** As they are printed on a keyboard; what is not here is printed as it is. */
+    names: {
+      Control: "Ctrl",
+      Meta: "⌘",
+      ArrowDown: "↓",
+      ArrowUp: "↑",
+      PageUp: "Page up",
+      PageDown: "Page down",
+      Escape: "Esc",
+    } as Readonly<Record<string, string>>,
+    /** Those with Alt work there too. */
+    noteOnFields: "Where you type, only those with Alt and those of the box work.",
+  },
+  recent: "Recent look-ups",
+  forget: (what: string): string => `Remove ${what}`,
+  forgetAll: "Remove all",
+  /** «Did you mean 661 or 663?» */
+  didYouMean: (codes: readonly string[]): string => `Did you mean ${either(codes)}?`,
+  theme: "Theme",
+  themes: { auto: "Auto", light: "Light", dark: "Dark" },
 
   // Loading and failure.
   loading: "Loading the codebook",

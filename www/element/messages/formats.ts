@@ -7,6 +7,8 @@ export type Direction = "ltr" | "rtl";
 export type Forms = { readonly other: string } & Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 export interface Formats {
+  /** «661, 663 or 665». */
+  readonly either: (parts: readonly string[]) => string;
   readonly number: (n: number) => string;
   readonly percent: (share: number) => string;
   /** «1 line», «2,000 lines». */
@@ -25,7 +27,9 @@ export function formatsOf(locale: string): Formats {
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale);
   const number = (n: number): string => plain.format(n);
+  const choices = new Intl.ListFormat(locale, { type: "disjunction" });
   return {
+    either: (parts) => choices.format(parts),
     number,
     percent: (share) => shares.format(share),
     count: (n, forms) => `${number(n)} ${forms[plurals.select(n)] ?? forms.other}`,

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Entry, EntryId } from "../../lib/public.js";
 import type { CopyKind } from "../public.js";
 import { neighboursOf } from "../neighbours.ts";
-import { keyOf, shortcuts } from "../shortcuts.ts";
+import { keyOf, shortcutsOf } from "../shortcuts.ts";
 import { Icon } from "./icons.tsx";
 import { useWords } from "./words.ts";
 
@@ -131,7 +131,7 @@ export function Steps({
         class="button step"
         onClick={() => onOpen(to.id)}
         aria-label={words[deed](to.code)}
-        aria-keyshortcuts={shortcuts[deed]}
+        aria-keyshortcuts={shortcutsOf(deed)}
         title={words.byKey(keyOf(deed))}
         data-deed={deed}
       >

@@ -32,6 +32,7 @@ import { SourceFaults } from "./faults.tsx";
 import { DropZone } from "./files.tsx";
 import { FirstView } from "./first.tsx";
 import { Icon } from "./icons.tsx";
+import { Keys, KeysButton } from "./keys.tsx";
 import { List } from "./list.tsx";
 import { MeaningsBar, OtherMeanings, SideBySide } from "./meanings.tsx";
 import { Loading, Nothing, Trouble } from "./nothing.tsx";
@@ -79,6 +80,10 @@ export interface AppProps {
   readonly onBack: () => void;
   readonly onBrowse: () => void;
   readonly onTry: (example: Example) => void;
+  /** Whether the help on keys is open, and whether those for the whole page are on. */
+  readonly keysShown: boolean;
+  readonly shortcut: boolean;
+  readonly onKeys: (shown: boolean) => void;
 }
 
 interface WithStates {
@@ -123,6 +128,7 @@ export function App(props: AppProps): VNode {
             <Filters state={report} />
           )}
           {owning ? null : <Status {...props} report={report} browse={browse} />}
+          <KeysButton onPress={() => props.onKeys(true)} />
         </div>
         <Progress state={props.intake} deeds={props.progressDeeds} />
         <SourceFaults faults={props.own.faults} onRetry={props.ownDeeds.retry} />
@@ -143,6 +149,7 @@ export function App(props: AppProps): VNode {
           )}
         </div>
         <slot name="footer" />
+        {props.keysShown ? <Keys page={props.shortcut} onClose={() => props.onKeys(false)} /> : null}
       </DropZone>
     </KnowledgeContext.Provider>
   );

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { Entry, EntryId, Reading } from "../../lib/public.js";
 import { oppositesOf } from "../opposites.ts";
 import { productOf, whereOf } from "../place.ts";
-import { keyOf, shortcuts } from "../shortcuts.ts";
+import { keyOf, shortcutsOf } from "../shortcuts.ts";
 import type { Deeds } from "./actions.tsx";
 import { EntryView } from "./entry.tsx";
 import { Icon } from "./icons.tsx";
@@ -93,7 +93,7 @@ export function OtherMeanings({
               class="button"
               onClick={() => onOpen(each.id)}
               {...(index === 0 && {
-                "aria-keyshortcuts": shortcuts.other,
+                "aria-keyshortcuts": shortcutsOf("other"),
                 title: words.byKey(keyOf("other")),
                 "data-deed": "other",
               })}

@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import { decode } from "../../../lib/api.ts";
 import type { EntryId } from "../../../lib/public.js";
 import type { Shown } from "../../asking.ts";
+import { deedOf } from "../../keys.ts";
 import { plain } from "../../markdown.ts";
 import { oppositesOf } from "../../opposites.ts";
 import type { Row } from "../../tally.ts";
@@ -56,11 +57,10 @@ export function Report({
     if (to !== undefined) look({ row: to, under: shownId, open: false });
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const by = { n: 1, p: -1, N: -1 }[event.key];
-    if (by === undefined) return;
+    const deed = event.isComposing ? undefined : deedOf("report", event);
+    if (deed === undefined) return;
     event.preventDefault();
-    step(by, isIn(event, ".scroller"));
+    step(deed === "nextMention" ? 1 : -1, isIn(event, ".scroller"));
   };
   const back = (): void => {
     look(undefined);

@@ -1,5 +1,6 @@
 /** Answers for the text of a report and the steps through its mentions. */
 import type { VNode } from "preact";
+import { keys } from "../../keys.ts";
 import { plain } from "../../markdown.ts";
 import type { Row } from "../../tally.ts";
 import { Icon } from "../icons.tsx";
@@ -31,20 +32,20 @@ export function Text({
           type="button"
           class="button step"
           disabled={none}
-          aria-keyshortcuts="p"
+          aria-keyshortcuts={keys.report.previousMention[0]}
           onClick={() => onStep(-1)}
         >
           <Icon name="left" />
-          {words.previousMention} <kbd aria-hidden="true">p</kbd>
+          {words.previousMention} <kbd aria-hidden="true">{keys.report.previousMention[0]}</kbd>
         </button>
         <button
           type="button"
           class="button step"
           disabled={none}
-          aria-keyshortcuts="n"
+          aria-keyshortcuts={keys.report.nextMention[0]}
           onClick={() => onStep(1)}
         >
-          {words.nextMention} <kbd aria-hidden="true">n</kbd>
+          {words.nextMention} <kbd aria-hidden="true">{keys.report.nextMention[0]}</kbd>
           <Icon name="right" />
         </button>
         <p class="count" role="status">
