@@ -5,6 +5,7 @@
 import { catalogs, decode, entry, scan, search } from "../lib/api.ts";
 import type { Entry, EntryId, Hit, Reading, Report, SearchResult, State } from "../lib/public.js";
 import type { Origin, ReportDetail } from "./public.js";
+import { nearCodes } from "./near-codes.ts";
 import { linesOfText, type Lines } from "./lines.ts";
 import { agreementOf, oppositesOf } from "./opposites.ts";
 import { isState } from "./states.ts";
@@ -22,6 +23,8 @@ export interface Found {
   readonly query: string;
   readonly reading: Reading;
   readonly result: SearchResult;
+  /** Where nothing was found: the documented codes one slip away. */
+  readonly near: readonly Entry[];
 }
 
 /** Longer texts are no code in any spelling; decoding them would only cost time. */
@@ -32,6 +35,7 @@ export const nothing: Found = {
   query: "",
   reading: { input: "", entries: [], undocumented: [] },
   result: { query: "", hits: [], total: 0, rules: [], undocumented: [] },
+  near: [],
 };
 
 export function find(asked: Asked): Found {
@@ -46,7 +50,15 @@ export function find(asked: Asked): Found {
   const within = wanted.length > 0 ? { catalogs: wanted } : {};
   const reading = query.length > longestCode ? { ...nothing.reading, input: query } : decode(query, within);
   const result = search(query, { ...within, ...(states.length > 0 && { states }), limit: asked.limit });
-  return { query, reading: states.length > 0 ? ofStates(reading, states) : reading, result };
+  const narrowed = states.length > 0 ? ofStates(reading, states) : reading;
+  const found = narrowed.entries.length > 0 || result.hits.length > 0;
+  const undocumented = [...result.undocumented, ...reading.undocumented];
+  return {
+    query,
+    reading: narrowed,
+    result,
+    near: found || states.length > 0 ? [] : nearCodes(query, undocumented, within),
+  };
 }
 
 function ofStates(reading: Reading, states: readonly State[]): Reading {

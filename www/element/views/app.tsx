@@ -36,7 +36,7 @@ import { Keys, KeysButton } from "./keys.tsx";
 import { List } from "./list.tsx";
 import { MeaningsBar, OtherMeanings, SideBySide } from "./meanings.tsx";
 import { Loading, Nothing, Trouble } from "./nothing.tsx";
-import { Notices, Rules } from "./notices.tsx";
+import { namesOf, Notices, Rules } from "./notices.tsx";
 import { OwnCodes, type OwnDeeds } from "./own.tsx";
 import { Progress, type ProgressDeeds } from "./progress.tsx";
 import { Around, gap, Quoted } from "./quoted.tsx";
@@ -190,7 +190,9 @@ function Status({ words, found, shown, active, report, browse, phase }: AppProps
     const first = hits[0]?.entry;
     const noticed = active <= 0 && !(shown.kind === "entry" && shown.picked);
     const notice = noticed ? noticeHeard(found, words) : undefined;
-    if (notice !== undefined) heard = notice;
+    const near = found.near.length === 0 ? "" : words.didYouMean(namesOf(found.near));
+    if (notice !== undefined) heard = near === "" ? notice : `${notice}. ${near}`;
+    else if (shown.kind === "nothing") heard = near;
     else if (shown.kind === "meanings") heard = words.meaningsHeard(shown.entries.length);
     else if (shown.kind === "entry" && shown.entry !== first) heard = said(words.chosen, shown.entry);
     else if (first !== undefined) heard = said(words.firstIs, first);
@@ -248,6 +250,8 @@ function Body(props: AppProps & WithStates): VNode {
     return (
       <Nothing
         query={found.query}
+        near={found.near}
+        onOpen={deeds.open}
         catalogs={props.chosenCatalogs}
         onAll={() => props.onCatalogs([])}
         onBrowse={props.onBrowse}

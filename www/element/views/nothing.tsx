@@ -1,17 +1,24 @@
 /** Answers for the views without an answer: nothing found, still loading, not able to start. */
 import type { VNode } from "preact";
+import type { Entry, EntryId } from "../../lib/public.js";
 import { Coverage } from "./first.tsx";
 import { Icon } from "./icons.tsx";
+import { DidYouMean } from "./notices.tsx";
 import { useCatalogs, useWords } from "./words.ts";
 
 export function Nothing({
   query,
+  near,
+  onOpen,
   catalogs,
   onAll,
   onBrowse,
   onOwn,
 }: {
   readonly query: string;
+  /** Documented codes one slip away. */
+  readonly near: readonly Entry[];
+  readonly onOpen: (id: EntryId) => void;
   readonly catalogs: readonly string[];
   readonly onAll: () => void;
   readonly onBrowse: () => void;
@@ -33,6 +40,7 @@ export function Nothing({
             </button>
           </p>
         )}
+        <DidYouMean entries={near} onOpen={onOpen} />
         <p>{words.nothingAdvice}</p>
       </section>
       <Coverage onBrowse={onBrowse} onOwn={onOwn} />

@@ -1,6 +1,6 @@
 /** Answers for what is known beside entries: rules of the documents, codes no document lists, codes of other systems. */
 import type { VNode } from "preact";
-import type { EntryId, Rule, Undocumented } from "../../lib/public.js";
+import type { Entry, EntryId, Rule, Undocumented } from "../../lib/public.js";
 import { foreignOf, undocumentedOf, type Found } from "../asking.ts";
 import { shortPlaceOf } from "../place.ts";
 import { Steps } from "./actions.tsx";
@@ -18,16 +18,43 @@ function sentence(note: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
+/** Codes that may have been meant, with what they mean. */
+export function DidYouMean({
+  entries,
+  onOpen,
+}: {
+  readonly entries: readonly Entry[];
+  readonly onOpen: (id: EntryId) => void;
+}): VNode | null {
+  const words = useWords();
+  if (entries.length === 0) return null;
+  return (
+    <section class="near">
+      <h3>{words.didYouMean(namesOf(entries))}</h3>
+      <EntryButtons entries={entries} onOpen={onOpen} />
+    </section>
+  );
+}
+
+/** As they are asked for: a code that stands in several products once. */
+export function namesOf(entries: readonly Entry[]): readonly string[] {
+  return [...new Set(entries.map(({ code }) => code))];
+}
+
 export function UndocumentedCode({
   code,
+  near = [],
   onOpen,
 }: {
   readonly code: Undocumented;
+  /** Documented codes one slip away. */
+  readonly near?: readonly Entry[];
   readonly onOpen: (id: EntryId) => void;
 }): VNode {
   const words = useWords();
   const catalog = useCatalog(code.catalog);
-  const nearest = entriesOf(code.nearest);
+  const beside = entriesOf(code.nearest);
+  const nearest = beside.filter((each) => !near.includes(each));
   // What its place in the numbering stands for only the library can tell, and does so in English.
   const isPlaced = code.scope !== undefined || code.category !== undefined;
   return (
@@ -47,13 +74,14 @@ export function UndocumentedCode({
         <Place parts={shortPlaceOf(code, catalog, words)} catalog={code.catalog} />
       </p>
       {isPlaced && words.language === "en" ? null : (
-        <p class="message">{words.unlisted(code.code, [...new Set(nearest.map((each) => each.code))])}</p>
+        <p class="message">{words.unlisted(code.code, [...new Set(beside.map((each) => each.code))])}</p>
       )}
       {isPlaced ? (
         <p class={words.language === "en" ? "message" : "lead"}>
           <Documented text={sentence(code.note)} catalog={undefined} />
         </p>
       ) : null}
+      <DidYouMean entries={near} onOpen={onOpen} />
       <Anatomy code={code.code} catalog={code.catalog} scope={code.scope} category={code.category} />
       {nearest.length === 0 ? null : (
         <section>
@@ -144,7 +172,12 @@ export function Notices({
         </article>
       )}
       {undocumentedOf(found).map((code) => (
-        <UndocumentedCode key={`${code.catalog}/${code.code}`} code={code} onOpen={onOpen} />
+        <UndocumentedCode
+          key={`${code.catalog}/${code.code}`}
+          code={code}
+          near={found.near.filter((each) => each.catalog === code.catalog)}
+          onOpen={onOpen}
+        />
       ))}
     </>
   );
