@@ -100,3 +100,105 @@ test("a question that the host asks comes before that of the address", async (t)
   await answer(page).first().waitFor();
   assert.equal(await box(page).inputValue(), "404");
 });
+
+const recent = (page) => page.locator(".recent li");
+const stored = (page) =>
+  page.evaluate(() =>
+    [sessionStorage, localStorage].map((each) => each.getItem("status-codebook-recent") !== null),
+  );
+/** As long as an answer has to stand to count as read. */
+const read = (page) => page.waitForTimeout(2200);
+
+test("without recent nothing is kept, whatever is looked up", async (t) => {
+  const page = await host(t, "");
+  await box(page).fill("404");
+  await page.keyboard.press("Enter");
+  await read(page);
+  await box(page).fill("");
+  await page.locator(".examples").waitFor();
+  assert.equal(await recent(page).count(), 0);
+  assert.deepEqual(await stored(page), [false, false]);
+});
+
+test("what was read is offered in the first view, an entry in the place of its question, latest first, once", async (t) => {
+  const page = await host(t, `recent="session"`);
+  const look = async (question, key) => {
+    await box(page).fill(question);
+    await answer(page).first().waitFor();
+    if (key) await box(page).press(key);
+    await read(page);
+  };
+  await look("target location");
+  await look("azsm 1024");
+  await page.keyboard.press("Enter");
+  await read(page);
+  await look("102");
+  await look("target location");
+  // Not read.
+  await box(page).fill("405");
+  await box(page).fill("");
+  await page.locator(".examples").waitFor();
+  assert.deepEqual(await recent(page).locator(".again").allTextContents(), [
+    "target location",
+    "102",
+    "AZSM1024 Authorization failure accessing the target location",
+  ]);
+  assert.deepEqual(await stored(page), [true, false]);
+  await page.reload();
+  await recent(page).nth(2).locator(".again").click();
+  await page.locator("status-codebook[entry='azsm/AZSM1024']").waitFor();
+  await page.getByRole("button", { name: "Back to the results" }).click();
+  await recent(page).nth(0).locator(".again").click();
+  await page.locator("status-codebook[query='target location']").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement.id), "box");
+});
+
+test("look-ups go one by one, the focus to the next, and all at once", async (t) => {
+  const page = await host(t, `recent="local"`);
+  await page.evaluate(() =>
+    localStorage.setItem(
+      "status-codebook-recent",
+      JSON.stringify([
+        { entry: "mover/404" },
+        { query: "lease" },
+        { query: "102" },
+        { entry: "gone/1" },
+        7,
+        null,
+      ]),
+    ),
+  );
+  await page.reload();
+  await recent(page).nth(2).waitFor();
+  assert.equal(await recent(page).count(), 3);
+  const focus = () =>
+    page.evaluate(() => {
+      const at = document.activeElement?.shadowRoot?.activeElement;
+      return at && (at.getAttribute("aria-label") || at.id);
+    });
+  await page.getByRole("button", { name: "Remove lease" }).click();
+  assert.equal(await recent(page).count(), 2);
+  assert.equal(await focus(), "Remove 102");
+  await page.getByRole("button", { name: "Remove 102" }).click();
+  assert.equal(await focus(), "Remove 404");
+  await page.getByRole("button", { name: "Remove all" }).click();
+  assert.equal(await recent(page).count(), 0);
+  assert.deepEqual(await stored(page), [false, false]);
+});
+
+test("nothing of what was pasted is kept, nor what the host asks", async (t) => {
+  const page = await host(t, `recent="local" query="404"`);
+  await read(page);
+  await box(page).evaluate((input) => {
+    input.value = "lease";
+    input.dispatchEvent(
+      new InputEvent("input", { inputType: "insertFromPaste", bubbles: true, composed: true }),
+    );
+  });
+  await page.keyboard.press("Enter");
+  await read(page);
+  await paste(page, "run 1 AZSM1024\nrun 2 AZSM2061\n");
+  await page.locator(".tally-row").first().click();
+  await read(page);
+  assert.deepEqual(await stored(page), [false, false]);
+});

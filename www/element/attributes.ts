@@ -25,6 +25,7 @@ const observed = [
   "crossorigin",
   "shortcut",
   "url-param",
+  "recent",
 ] as const;
 
 /** On a server there is no HTMLElement; the class can be imported there all the same. */
@@ -152,6 +153,15 @@ export class AttributeElement extends Base {
   }
   set urlParam(name: string) {
     setOrRemove(this, "url-param", name);
+  }
+
+  /** "session" keeps look-ups as long as the tab is open, "local" for the next visit; "off", the default, not at all. */
+  get recent(): "off" | "session" | "local" {
+    const recent = this.getAttribute("recent");
+    return recent === "session" || recent === "local" ? recent : "off";
+  }
+  set recent(kept: "off" | "session" | "local") {
+    setOrRemove(this, "recent", kept);
   }
 }
 

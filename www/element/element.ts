@@ -26,18 +26,18 @@ import { Intake } from "./intake.ts";
 import { SHORT } from "./long-text.ts";
 import { Language } from "./language.ts";
 import { english, type Messages } from "./messages/index.ts";
+import { OptIn, optIns } from "./opt-in.ts";
 import { OwnPanel } from "./own-panel.ts";
-import { listenOnPage } from "./page-shortcuts.ts";
 import { boxOf, goBackTo, listIsHidden, pageOfList, readOn, settleFocus } from "./reading-place.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { Starting } from "./starting.ts";
 import { isState } from "./states.ts";
 import { styleSheets } from "./styles.ts";
-import { UrlParam } from "./url-param.ts";
 import { App, Unspoken } from "./views/app.tsx";
 import { prepare } from "./views/report/state.ts";
 import type { BoxDeeds } from "./views/box.tsx";
 import type { OwnDeeds } from "./views/own.tsx";
+import type { RecentDeeds } from "./views/recent.tsx";
 import type { ProgressDeeds } from "./views/progress.tsx";
 
 const defaultTag = "status-codebook";
@@ -68,8 +68,13 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   readonly #language = new Language(this, () => this.#render());
   #scheduled = false;
   #keysShown = false;
-  #ignorePage: (() => void) | undefined;
-  #urlParam: UrlParam | undefined;
+  readonly #optIn = new OptIn(this, this.#inquiry, {
+    toBox: () => {
+      this.focus();
+      this.select();
+    },
+    help: () => this.#showKeys(true),
+  });
   #reflecting = false;
   readonly #intake = new Intake({
     changed: () => this.#render(),
@@ -151,7 +156,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     drawHere(root);
     startShortcuts(root);
     this.#language.start();
-    this.#attend();
+    this.#optIn.start();
     this.#inquiry.text = this.query;
     this.#inquiry.forget();
     this.#own.connect();
@@ -164,7 +169,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   disconnectedCallback(): void {
     this.#starting.stop();
     this.#language.stop();
-    this.#leavePage();
+    this.#optIn.stop();
     this.#keysShown = false;
     if (this.shadowRoot) render(null, this.shadowRoot);
     // One that is only moved goes on reading.
@@ -186,7 +191,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     if (["query", "catalogs", "states"].includes(name)) this.#inquiry.toFirst();
     if (name === "entry") this.#inquiry.answerOpen = after !== null;
     if (name === "query" || name === "catalogs" || name === "entry") this.#own.close();
-    if ((name === "shortcut" || name === "url-param") && this.isConnected) this.#attend();
+    if (optIns.includes(name) && this.isConnected) this.#optIn.start();
     this.#schedule();
   }
 
@@ -197,28 +202,6 @@ export class StatusCodebookElement extends FieldElement implements Declared {
 
   get #box(): HTMLInputElement | null {
     return boxOf(this.shadowRoot);
-  }
-
-  /** What a host asks for beyond the element's own ground. */
-  #attend(): void {
-    this.#leavePage();
-    if (this.shortcut)
-      this.#ignorePage = listenOnPage(this.ownerDocument, {
-        toBox: () => {
-          this.focus();
-          this.select();
-        },
-        help: () => this.#showKeys(true),
-      });
-    if (this.urlParam === "") return;
-    this.#urlParam = new UrlParam(this.urlParam, (question) => (this.query = question));
-    if (this.query === "") this.query = this.#urlParam.question;
-  }
-
-  #leavePage(): void {
-    this.#ignorePage?.();
-    this.#urlParam?.stop();
-    this.#ignorePage = this.#urlParam = undefined;
   }
 
   async #start(): Promise<void> {
@@ -271,7 +254,10 @@ export class StatusCodebookElement extends FieldElement implements Declared {
       this.#render();
       this.#hold();
       const found = this.#results();
-      if (fresh) this.#tell("status-codebook-results", found);
+      if (fresh) {
+        this.#optIn.keepQuestion();
+        this.#tell("status-codebook-results", found);
+      }
       this.#settle(({ query, resolve }) => resolve(query === found.query ? found : undefined));
     } catch (reason) {
       this.#inquiry.drop();
@@ -352,6 +338,8 @@ export class StatusCodebookElement extends FieldElement implements Declared {
         onBack: this.#back,
         onBrowse: this.#browse,
         onTry: this.#try,
+        recent: () => this.#optIn.recent?.list ?? [],
+        recentDeeds: this.#recentDeeds,
         keysShown: this.#keysShown,
         shortcut: this.shortcut,
         onKeys: this.#showKeys,
@@ -369,7 +357,6 @@ export class StatusCodebookElement extends FieldElement implements Declared {
 
   #results(): ResultsDetail {
     const { query, result, reading } = this.#inquiry.found;
-    this.#urlParam?.keep(this.snapshot());
     return {
       query,
       origin: this.#inquiry.origin,
@@ -381,6 +368,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
 
   /** Puts a text into the box and its attribute; another question leaves the entry that was chosen. */
   #put(text: string, origin: Origin): void {
+    this.#optIn.forget();
     const isNew = text !== this.#inquiry.text;
     this.#inquiry.ask(text, origin);
     this.#intake.leave();
@@ -396,6 +384,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     const had = this.entry !== "";
     this.#put(text, origin);
     this.#update();
+    this.#optIn.noteSoon();
     if (had) this.#tell("status-codebook-select", { entry: undefined });
   }
 
@@ -517,6 +506,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     this.setAttribute("entry", entry.id);
     this.#inquiry.answerOpen = true;
     this.#update();
+    this.#optIn.noteSoon();
     this.#tell("status-codebook-select", { entry });
     this.#showAnswer();
   }
@@ -580,6 +570,24 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     this.#settleFocus();
   };
 
+  readonly #recentDeeds: RecentDeeds = {
+    open: (lookUp) => {
+      if ("entry" in lookUp) this.#open(lookUp.entry);
+      else this.#ask(lookUp.query, "typed");
+      this.#settleFocus();
+    },
+    forget: (lookUp) => {
+      this.#optIn.recent?.remove(lookUp);
+      this.#render();
+      if (this.shadowRoot?.activeElement === null) this.#settleFocus();
+    },
+    forgetAll: () => {
+      this.#optIn.recent?.clear();
+      this.#render();
+      this.#settleFocus();
+    },
+  };
+
   readonly #showKeys = (shown: boolean): void => {
     this.#keysShown = shown;
     this.#render();
@@ -588,7 +596,10 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   readonly #copy = async (kind: CopyKind, entry: Entry): Promise<boolean> => {
     const text = textToCopy(kind, entry, this.linkBase, this.#words);
     const done = this.shadowRoot !== null && (await writeText(text, this.shadowRoot));
-    if (done) this.#tell("status-codebook-copy", { kind, entry, text });
+    if (!done) return false;
+    // Who copies has read it.
+    this.#optIn.note();
+    this.#tell("status-codebook-copy", { kind, entry, text });
     return done;
   };
 }

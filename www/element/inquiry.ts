@@ -4,6 +4,7 @@
  */
 import { catalogs, entry as entryOf } from "../lib/api.ts";
 import type { CatalogInfo, EntryId } from "../lib/public.js";
+import { mayStand } from "./address.ts";
 import {
   find,
   nothing,
@@ -17,6 +18,7 @@ import {
 import { greatestLimit } from "./attributes.ts";
 import type { Origin } from "./public.js";
 import type { Messages } from "./messages/index.ts";
+import type { LookUp } from "./recent.ts";
 import { firstOf } from "./tally.ts";
 
 /** What stands in the box and what is shown for it, to come back to: held in memory, since it may be a pasted text. */
@@ -60,6 +62,13 @@ export class Inquiry {
 
   get snapshot(): Snapshot {
     return { text: this.text, origin: this.origin, pasted: this.pasted };
+  }
+
+  /** What a person looks at: the entry that was chosen, or the question that has an answer; of what was pasted nothing. */
+  get lookUp(): LookUp | undefined {
+    if (!mayStand(this.snapshot)) return undefined;
+    if (this.shown.kind === "entry" && this.shown.picked) return { entry: this.shown.entry.id };
+    return this.found.result.hits.length > 0 ? { query: this.found.query } : undefined;
   }
 
   /** Of a text that a person put there, by the input type of the event. */

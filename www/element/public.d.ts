@@ -193,6 +193,13 @@ export class StatusCodebookElement extends HTMLElement {
    * the address is neither read nor changed.
    */
   urlParam: string;
+  /**
+   * Whether look-ups are kept and offered in the first view: `"session"` as long as the tab is open, `"local"` for the next
+   * visit; `"off"`, the default, not at all. Kept are entries that were chosen and questions that were typed, once their
+   * answer stood for two seconds; nothing that was pasted. Where the browser forbids storage they last as long as the
+   * element.
+   */
+  recent: "off" | "session" | "local";
 
   /**
    * The code that is meant, and what a form gets under `name`: that of the chosen entry, else what was asked, where that

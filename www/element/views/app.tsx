@@ -18,6 +18,7 @@ import { plain } from "../markdown.ts";
 import type { Direction } from "../messages/formats.ts";
 import type { Messages } from "../messages/index.ts";
 import type { OwnState } from "../own-panel.ts";
+import type { LookUp } from "../recent.ts";
 import { headOf } from "../summary.ts";
 import type { Phase } from "../starting.ts";
 import { countOf, fits, isDocumented } from "../tally.ts";
@@ -40,6 +41,7 @@ import { namesOf, Notices, Rules } from "./notices.tsx";
 import { OwnCodes, type OwnDeeds } from "./own.tsx";
 import { Progress, type ProgressDeeds } from "./progress.tsx";
 import { Around, gap, Quoted } from "./quoted.tsx";
+import type { RecentDeeds } from "./recent.tsx";
 import { Filters } from "./report/filters.tsx";
 import { Report } from "./report/report.tsx";
 import { useReport, type ReportState } from "./report/state.ts";
@@ -80,6 +82,9 @@ export interface AppProps {
   readonly onBack: () => void;
   readonly onBrowse: () => void;
   readonly onTry: (example: Example) => void;
+  /** Asked for where they are shown: reading them takes the browser's storage. */
+  readonly recent: () => readonly LookUp[];
+  readonly recentDeeds: RecentDeeds;
   /** Whether the help on keys is open, and whether those for the whole page are on. */
   readonly keysShown: boolean;
   readonly shortcut: boolean;
@@ -243,7 +248,13 @@ function Body(props: AppProps & WithStates): VNode {
   if (shown.kind === "first-view")
     return (
       <slot name="empty">
-        <FirstView onTry={props.onTry} onBrowse={props.onBrowse} onOwn={onOwn} />
+        <FirstView
+          recent={props.recent()}
+          recentDeeds={props.recentDeeds}
+          onTry={props.onTry}
+          onBrowse={props.onBrowse}
+          onOwn={onOwn}
+        />
       </slot>
     );
   if (shown.kind === "nothing")

@@ -2,16 +2,22 @@
 import type { VNode } from "preact";
 import { examples, type Example } from "../examples.ts";
 import { safeUrl } from "../links.ts";
+import type { LookUp } from "../recent.ts";
 import { Icon } from "./icons.tsx";
 import { Quoted } from "./quoted.tsx";
+import { RecentLookUps, type RecentDeeds } from "./recent.tsx";
 import { OutsideLink } from "./text.tsx";
 import { useCatalogs, useWords } from "./words.ts";
 
 export function FirstView({
+  recent,
+  recentDeeds,
   onTry,
   onBrowse,
   onOwn,
 }: {
+  readonly recent: readonly LookUp[];
+  readonly recentDeeds: RecentDeeds;
   readonly onTry: (example: Example) => void;
   readonly onBrowse: () => void;
   readonly onOwn: () => void;
@@ -19,6 +25,7 @@ export function FirstView({
   const words = useWords();
   return (
     <div class="first-view" part="first-view">
+      <RecentLookUps list={recent} deeds={recentDeeds} />
       <section>
         <h2 class="heading">{words.examples}</h2>
         <ul class="examples">
