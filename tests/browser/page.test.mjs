@@ -240,13 +240,24 @@ function held() {
   return { before, go };
 }
 
-test("a slow module is announced, and announced no longer when it is there", async (t) => {
-  const { before, go } = held();
-  const page = await here.open(t, { before });
-  await page.getByText("Loading the codebook").waitFor();
-  go();
-  await page.locator(".examples").waitFor();
-  assert.equal(await page.getByText("Loading the codebook").count(), 0);
+test("a slow module is announced in the outline of what comes, and announced no longer when it is there", async (t) => {
+  for (const reducedMotion of ["no-preference", "reduce"]) {
+    const { before, go } = held();
+    const page = await here.open(t, { before, reducedMotion });
+    await page.getByText("Loading the codebook").waitFor();
+    const outline = page.locator(".outline");
+    assert.equal(await outline.count(), 6);
+    const animation = await outline.first().evaluate((each) => getComputedStyle(each).animationName);
+    assert.equal(animation, reducedMotion === "reduce" ? "none" : "breathe");
+    const drawn = await outline.first().boundingBox();
+    go();
+    const example = page.locator(".example").first();
+    await example.waitFor();
+    assert.equal(await page.getByText("Loading the codebook").count(), 0);
+    assert.equal(await outline.count(), 0);
+    const { x, y, width } = await example.boundingBox();
+    assert.deepEqual([x, y, width], [drawn.x, drawn.y, drawn.width]);
+  }
 });
 
 test("what is typed while the module loads stays, and is answered", async (t) => {

@@ -233,7 +233,7 @@ function noticeHeard(found: Found, words: Messages): VNode | string | undefined 
 function Body(props: AppProps & WithStates): VNode {
   const { phase, shown, found, report, browse, deeds } = props;
   const onOwn = props.ownDeeds.open;
-  if (phase.kind === "loading") return <Loading late={phase.late} />;
+  if (phase.kind === "loading") return <Loading late={phase.late} asked={props.text !== ""} />;
   if (phase.kind === "trouble") return <Trouble blocked={phase.blocked} reason={phase.reason} />;
   if (report !== undefined)
     return (

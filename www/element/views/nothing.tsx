@@ -48,12 +48,27 @@ export function Nothing({
   );
 }
 
-export function Loading({ late }: { readonly late: boolean }): VNode {
+/** Late, the view that will come is drawn in outline: the examples, or the list with its answer. */
+export function Loading({ late, asked }: { readonly late: boolean; readonly asked: boolean }): VNode {
   const words = useWords();
+  const outlines = (n: number): readonly VNode[] =>
+    Array.from({ length: n }, (_, at) => <li key={at} class="card outline" />);
   return (
-    <p class="loading" role="status">
-      {late ? words.loading : ""}
-    </p>
+    <div class={asked ? "loading" : "loading first-view"}>
+      <p class="heading" role="status">
+        {late ? words.loading : ""}
+      </p>
+      {!late ? null : asked ? (
+        <div class="panes list-open" aria-hidden="true">
+          <ul class="results">{outlines(1)}</ul>
+          <ul class="answer">{outlines(1)}</ul>
+        </div>
+      ) : (
+        <ul class="examples" aria-hidden="true">
+          {outlines(6)}
+        </ul>
+      )}
+    </div>
   );
 }
 

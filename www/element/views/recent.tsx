@@ -54,7 +54,7 @@ export function RecentLookUps({
                       <Written text={name} />
                     </b>{" "}
                     <span>
-                      <Documented text={entry.message} links={false} />
+                      <Documented text={entry.message} catalog={entry.catalog} links={false} />
                     </span>
                   </>
                 )}
