@@ -175,6 +175,33 @@ test("products and theme stand in the address; back and forward bring the produc
   assert.equal(await answer(page).getAttribute("data-entry"), "mover/102");
 });
 
+test("the page's switch sets the theme of element and page, in the address and nowhere else", async (t) => {
+  const page = await here.open(t, { path: "?q=404", colorScheme: "light" });
+  const theme = page.getByRole("combobox", { name: "Theme" });
+  const grounds = () =>
+    page.evaluate(() =>
+      [document.documentElement, document.querySelector("status-codebook")].map(
+        (each) => getComputedStyle(each).backgroundColor,
+      ),
+    );
+  const light = await grounds();
+  assert.equal(light[0], light[1]);
+  const before = await places(page);
+  await theme.selectOption("Dark");
+  await at(page, "?q=404&theme=dark");
+  const dark = await grounds();
+  assert.equal(dark[0], dark[1]);
+  assert.notEqual(dark[0], light[0]);
+  await page.reload();
+  assert.equal(await theme.inputValue(), "dark");
+  assert.deepEqual(await grounds(), dark);
+  await theme.selectOption("Auto");
+  await at(page, "?q=404");
+  assert.deepEqual(await grounds(), light);
+  assert.equal(await places(page), before);
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length]), [0, 0]);
+});
+
 test("states in an address reach the element and stay there", async (t) => {
   const page = await here.open(t, { path: "?q=404&states=failure+warning" });
   assert.equal(await page.locator("status-codebook").getAttribute("states"), "failure warning");

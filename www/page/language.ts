@@ -9,9 +9,9 @@ const parameter = "lang";
 /** Chosen by a link or by hand. */
 let chosen = new URLSearchParams(location.search).get(parameter);
 
-/** Before the element is there: it would begin in another language. */
-export function startLanguage(): void {
-  void speak();
+/** Before the element is there: it would begin in another language. `tell` gets the words of the page's language, and those of another one when it is chosen. */
+export function startLanguage(tell: (words: Messages) => void): void {
+  void speak(tell);
   for (const link of links())
     link.addEventListener("click", (event) => {
       // In a new tab or window it is an address like any other.
@@ -20,12 +20,16 @@ export function startLanguage(): void {
       chosen = link.hreflang;
       const address = new URL(location.href);
       address.searchParams.set(parameter, chosen);
-      history.replaceState(history.state, "", address);
-      void speak();
+      try {
+        history.replaceState(history.state, "", address);
+      } catch {
+        // A page from a disk may not: its address says less.
+      }
+      void speak(tell);
     });
 }
 
-async function speak(): Promise<void> {
+async function speak(tell: (words: Messages) => void): Promise<void> {
   const root = document.documentElement;
   root.lang = spoken(chosen === null ? navigator.languages : [chosen, ...navigator.languages]);
   const { lang } = root;
@@ -43,6 +47,7 @@ async function speak(): Promise<void> {
   }
   for (const link of links()) link.ariaCurrent = link.hreflang === language ? "true" : null;
   root.dataset["spoken"] = language;
+  tell(words);
 }
 
 function links(): NodeListOf<HTMLAnchorElement> {

@@ -1,13 +1,19 @@
 /** Answers for our own page around the element: what it lets the element do, its address, and files that miss it. */
 import { StatusCodebookElement } from "../element/element.ts";
+import type { Messages } from "../element/messages/index.ts";
 import { Places } from "../element/places.ts";
 import { startLanguage } from "./language.ts";
+import { addThemeSwitch } from "./theme.ts";
 
 export function start(): void {
-  startLanguage();
+  let say: ((words: Messages) => void) | undefined;
+  startLanguage((words) => say?.(words));
   StatusCodebookElement.define();
   const found = document.querySelector("status-codebook");
-  if (found instanceof StatusCodebookElement) run(found);
+  if (!(found instanceof StatusCodebookElement)) return;
+  run(found);
+  const header = document.querySelector("header");
+  if (header !== null) say = addThemeSwitch(found, header);
 }
 
 function run(codebook: StatusCodebookElement): void {
