@@ -84,7 +84,7 @@ test("what is being composed is left alone by whatever is drawn meanwhile, and a
   const composing = await compose(page);
   await composing("にほ");
   await page.locator("status-codebook").evaluate((each) => (each.limit = 5));
-  await page.waitForTimeout(50);
+  assert.equal(await box(page).inputValue(), "にほ");
   await composing("日本");
   assert.equal(await box(page).inputValue(), "日本");
   assert.deepEqual(await told(page, "input"), []);

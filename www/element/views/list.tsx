@@ -79,7 +79,7 @@ export function List({
 }): VNode {
   const words = useWords();
   const box = useRef<HTMLUListElement>(null);
-  const drawn = useRef(hits);
+  const drawn = useRef<readonly Hit[]>(null);
   useEffect(() => {
     const list = box.current;
     const option = list?.querySelector<HTMLElement>(".active");
