@@ -1,6 +1,8 @@
 // What the element does beyond its own ground only where an attribute asks for it: keys, address, storage.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { answer, box, paste, site, words } from "./browser.mjs";
 
 const here = site();
@@ -201,4 +203,77 @@ test("nothing of what was pasted is kept, nor what the host asks", async (t) => 
   await page.locator(".tally-row").first().click();
   await read(page);
   assert.deepEqual(await stored(page), [false, false]);
+});
+
+/** One classic script, since a sandboxed frame without an origin of its own loads no modules. */
+async function classic() {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("../../dist/define.js", import.meta.url))],
+    bundle: true,
+    write: false,
+    format: "iife",
+    logLevel: "silent",
+  });
+  return outputFiles[0].text;
+}
+
+test("in a sandboxed frame, where storage and clipboard are closed, look-ups last as long as the element, and all is copied", async (t) => {
+  const script = await classic();
+  const html = (body) => ({
+    contentType: "text/html",
+    body: `<!doctype html><html lang=en><title>-</title>${body}`,
+  });
+  const page = await here.open(t, {
+    // What Chromium says of the closed clipboard.
+    trouble: true,
+    before: async (fresh) => {
+      await fresh.route("**/outer.html", (route) =>
+        route.fulfill(
+          html(
+            `<textarea></textarea><iframe sandbox="allow-scripts" src="inner.html?q=404" width=1000 height=700></iframe>`,
+          ),
+        ),
+      );
+      await fresh.route("**/inner.html*", (route) =>
+        route.fulfill(
+          html(
+            `<status-codebook recent="local" url-param="q" link-base="https://help.example/"></status-codebook><script src=classic.js></script>`,
+          ),
+        ),
+      );
+      await fresh.route("**/classic.js", (route) =>
+        route.fulfill({ contentType: "text/javascript", body: script }),
+      );
+    },
+    path: "outer.html",
+  });
+  const frame = page.frameLocator("iframe");
+  const input = frame.getByRole("combobox");
+  await frame.locator(".answer article").first().waitFor();
+  assert.equal(await input.inputValue(), "404");
+  await input.fill("azsm 1024");
+  await frame.locator("article[data-entry='azsm/AZSM1024']").waitFor();
+  for (const [name, copied] of [
+    ["Copy code", /^AZSM1024$/],
+    ["Copy link", /^https:\/\/help\.example\/#\/azsm\/AZSM1024$/],
+    ["Copy for ticket", /^Code AZSM1024 of Azure Storage Mover: Failure\n/],
+  ]) {
+    await frame.getByRole("button", { name, exact: true }).click();
+    await frame.getByRole("status").filter({ hasText: "Copied" }).first().waitFor();
+    await page.locator("textarea").fill("");
+    await page.locator("textarea").focus();
+    await page.keyboard.press("Control+v");
+    assert.match(await page.locator("textarea").inputValue(), copied, name);
+  }
+  await input.fill("");
+  await frame.locator(".recent li").waitFor();
+  assert.match(await frame.locator(".recent").innerText(), /azsm 1024/);
+  const refused = await frame.locator("body").evaluate(() => {
+    try {
+      return String(localStorage.length);
+    } catch (error) {
+      return error.name;
+    }
+  });
+  assert.equal(refused, "SecurityError");
 });
