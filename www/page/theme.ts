@@ -5,27 +5,26 @@
 import type { StatusCodebookElement } from "../element/element.ts";
 import type { Messages } from "../element/messages/index.ts";
 
-const themes = ["auto", "light", "dark"] as const;
+/** What a press brings, and back to what the system prefers. */
+const next = { auto: "light", light: "dark", dark: "auto" } as const;
 
 /** Answers with what gives it its words, of one language and then maybe another. */
 export function addThemeSwitch(codebook: StatusCodebookElement, into: Element): (words: Messages) => void {
-  const select = document.createElement("select");
-  select.append(...themes.map((theme) => new Option("", theme)));
+  const button = document.createElement("button");
+  button.type = "button";
+  let words: Messages | undefined;
   const show = (): void => {
-    select.value = codebook.theme;
+    button.textContent = words?.themeIs(codebook.theme) ?? "";
   };
-  show();
   new MutationObserver(show).observe(codebook, { attributeFilter: ["theme"] });
-  select.addEventListener("change", () => {
-    if (select.value === "auto") codebook.removeAttribute("theme");
-    else codebook.setAttribute("theme", select.value);
+  button.addEventListener("click", () => {
+    const theme = next[codebook.theme];
+    if (theme === "auto") codebook.removeAttribute("theme");
+    else codebook.theme = theme;
   });
-  const label = document.createElement("label");
-  const name = document.createTextNode("");
-  label.append(name, select);
-  return (words) => {
-    name.data = words.theme;
-    themes.forEach((theme, at) => (select.options[at]!.text = words.themes[theme]));
-    into.append(label);
+  return (spoken) => {
+    words = spoken;
+    show();
+    into.append(button);
   };
 }

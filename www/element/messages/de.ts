@@ -528,9 +528,7 @@ export const inGerman = ({ number, percent, count, size, list, either }: Formats
   forget: (what) => `${what} entfernen`,
   forgetAll: "Alle entfernen",
   didYouMean: (codes) => `Gemeint: ${either(codes)}?`,
-  theme: "Farben",
-  themes: { auto: "Automatisch", light: "Hell", dark: "Dunkel" },
-
+  themeIs: (theme) => `Farben: ${{ auto: "wie im System", light: "hell", dark: "dunkel" }[theme]}`,
   // Loading and failure.
   loading: "Das Verzeichnis wird geladen",
   blocked: "Diese Seite lässt WebAssembly nicht zu",

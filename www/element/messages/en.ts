@@ -539,8 +539,8 @@ export const inEnglish = ({ number, percent, count, size, list, either }: Format
   forgetAll: "Remove all",
   /** «Did you mean 661 or 663?» */
   didYouMean: (codes: readonly string[]): string => `Did you mean ${either(codes)}?`,
-  theme: "Theme",
-  themes: { auto: "Auto", light: "Light", dark: "Dark" },
+  themeIs: (theme: "auto" | "light" | "dark"): string =>
+    `Theme: ${{ auto: "as the system", light: "light", dark: "dark" }[theme]}`,
 
   // Loading and failure.
   loading: "Loading the codebook",
