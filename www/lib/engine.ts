@@ -37,7 +37,13 @@ export function provide(bytes: () => Uint8Array<ArrayBuffer>): void {
 
 /** The module, compiled here and now when it is not there yet. */
 export function use(): Raw {
-  return (raw ??= start(compile(inlinedBytes())));
+  if (raw) return raw;
+  const bytes = inlinedBytes();
+  try {
+    return (raw = start(new WebAssembly.Module(bytes)));
+  } catch (error) {
+    throw explained(error);
+  }
 }
 
 /** Compiles without holding up the page. A failure is forgotten, so that a later call can do better. */
@@ -75,14 +81,12 @@ function inlinedBytes(): Uint8Array<ArrayBuffer> {
 function load(module: () => Promise<WebAssembly.Module>): Promise<void> {
   if (raw) return Promise.resolve();
   pending ??= module()
-    .then(
-      (module) => {
-        raw ??= start(module);
-      },
-      (error: unknown) => {
-        throw explained(error);
-      },
-    )
+    .then((module) => {
+      raw ??= start(module);
+    })
+    .catch((error: unknown) => {
+      throw explained(error);
+    })
     .finally(() => (pending = undefined));
   return pending;
 }
@@ -104,21 +108,13 @@ function compileBytes(bytes: ArrayBuffer | Uint8Array): Promise<WebAssembly.Modu
   return WebAssembly.compile(view);
 }
 
-function compile(bytes: Uint8Array<ArrayBuffer>): WebAssembly.Module {
-  try {
-    return new WebAssembly.Module(bytes);
-  } catch (error) {
-    throw explained(error);
-  }
-}
-
 /**
  * Tells a page that forbids WebAssembly from any other failure. Engines word it differently, so the question is put to
- * the engine itself: does it refuse even the empty module?
+ * the engine itself: does it refuse even the empty module? WebKit compiles it, and refuses to make an instance of it.
  */
 function explained(error: unknown): unknown {
   try {
-    new WebAssembly.Module(EMPTY_MODULE);
+    new WebAssembly.Instance(new WebAssembly.Module(EMPTY_MODULE));
     return error;
   } catch {
     return new EngineBlockedError(error);
