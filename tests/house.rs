@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A file with more lines has two jobs.
+/// A file with more lines has two jobs; the words of a language are one job, however many they are.
 const MOST_LINES: usize = 500;
 
 fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
@@ -134,7 +134,8 @@ fn no_page_code_makes_html_of_strings() {
 #[test]
 fn files_have_one_job_and_say_which() {
     for (name, text) in ["src", "www", "tests"].into_iter().flat_map(code) {
-        assert!(text.lines().count() <= MOST_LINES, "{name} has {} lines", text.lines().count());
+        let words = name.starts_with("www/element/messages/");
+        assert!(words || text.lines().count() <= MOST_LINES, "{name} has {} lines", text.lines().count());
         let first = text.lines().find(|line| !line.starts_with("#!")).unwrap_or_default().trim_start();
         let comment = ["//", "/*", "<!"].iter().any(|begin| first.starts_with(begin));
         assert!(comment, "{name} begins with {first:?}, not with what it answers for");

@@ -5,40 +5,30 @@
  */
 import { h, render } from "preact";
 import { catalogs, engine, entry as entryOf } from "../lib/api.ts";
-import type { Entry, EntryId } from "../lib/public.js";
-import { readPasted, reportDetail, type Pasted } from "./asking.ts";
 import { drawHere } from "./adopted.ts";
+import { Deeds } from "./deeds.ts";
 import { listOf, setOrRemove, takeEarlyProperties } from "./attributes.ts";
-import { writeText } from "./clipboard.ts";
-import { textToCopy } from "./copying.ts";
 import type {
-  CopyKind,
   ErrorDetail,
   Origin,
   ResultsDetail,
   StatusCodebookElement as Declared,
   StatusCodebookEventMap,
 } from "./public.js";
-import type { Example } from "./examples.ts";
 import { boxLabel, codeMeant, FieldElement, hold } from "./field.ts";
 import { Inquiry, type Snapshot } from "./inquiry.ts";
 import { Intake } from "./intake.ts";
-import { SHORT } from "./long-text.ts";
 import { Language } from "./language.ts";
 import { english, type Messages } from "./messages/index.ts";
 import { OptIn, optIns } from "./opt-in.ts";
 import { OwnPanel } from "./own-panel.ts";
-import { boxOf, goBackTo, listIsHidden, pageOfList, readOn, settleFocus } from "./reading-place.ts";
+import { boxOf } from "./reading-place.ts";
 import { startShortcuts } from "./shortcuts.ts";
 import { Starting } from "./starting.ts";
 import { isState } from "./states.ts";
 import { styleSheets } from "./styles.ts";
 import { App, Unspoken } from "./views/app.tsx";
 import { prepare } from "./views/report/state.ts";
-import type { BoxDeeds } from "./views/box.tsx";
-import type { OwnDeeds } from "./views/own.tsx";
-import type { RecentDeeds } from "./views/recent.tsx";
-import type { ProgressDeeds } from "./views/progress.tsx";
 
 const defaultTag = "status-codebook";
 
@@ -79,7 +69,7 @@ export class StatusCodebookElement extends FieldElement implements Declared {
   readonly #intake = new Intake({
     changed: () => this.#render(),
     prepare: (pasted) => void prepare(pasted, this.#words),
-    show: (pasted) => this.#showPasted(pasted),
+    show: (pasted) => this.#deeds.showPasted(pasted),
     failed: (error) => this.#fail("reading", error),
   });
   readonly #own = new OwnPanel({
@@ -90,6 +80,21 @@ export class StatusCodebookElement extends FieldElement implements Declared {
       if (aside) this.#intake.leave();
     },
     failed: ({ address, error }) => this.#tell("status-codebook-error", { failed: "source", address, error }),
+  });
+
+  readonly #deeds = new Deeds({
+    element: this,
+    inquiry: this.#inquiry,
+    intake: this.#intake,
+    own: this.#own,
+    optIn: this.#optIn,
+    starting: this.#starting,
+    words: () => this.#words,
+    update: () => this.#update(),
+    render: () => this.#render(),
+    put: (text, origin) => this.#put(text, origin),
+    nameSources: () => this.#nameSources(),
+    tell: (name, detail) => this.#tell(name, detail),
   });
 
   override focus(options?: FocusOptions): void {
@@ -326,20 +331,20 @@ export class StatusCodebookElement extends FieldElement implements Declared {
         intake: this.#intake.state,
         own: this.#own.state,
         answerOpen: inquiry.answerOpen,
-        boxDeeds: this.#boxDeeds,
-        progressDeeds: this.#progressDeeds,
-        ownDeeds: this.#ownDeeds,
-        deeds: { open: this.#open, copy: this.#copy, linkable: this.linkBase !== "" },
-        onCatalogs: this.#chooseCatalogs,
-        onAllStates: this.#allStates,
-        onChoose: this.#choose,
-        onAllResults: this.#showAllResults,
-        onAllMeanings: this.#showAllMeanings,
-        onBack: this.#back,
-        onBrowse: this.#browse,
-        onTry: this.#try,
+        boxDeeds: this.#deeds.box,
+        progressDeeds: this.#deeds.progress,
+        ownDeeds: this.#deeds.own,
+        deeds: { open: this.#deeds.open, copy: this.#deeds.copy, linkable: this.linkBase !== "" },
+        onCatalogs: this.#deeds.chooseCatalogs,
+        onAllStates: this.#deeds.allStates,
+        onChoose: this.#deeds.choose,
+        onAllResults: this.#deeds.showAllResults,
+        onAllMeanings: this.#deeds.showAllMeanings,
+        onBack: this.#deeds.back,
+        onBrowse: this.#deeds.browse,
+        onTry: this.#deeds.tryExample,
         recent: () => this.#optIn.recent?.list ?? [],
-        recentDeeds: this.#recentDeeds,
+        recentDeeds: this.#deeds.recent,
         keysShown: this.#keysShown,
         shortcut: this.shortcut,
         onKeys: this.#showKeys,
@@ -380,226 +385,8 @@ export class StatusCodebookElement extends FieldElement implements Declared {
     if (isNew) this.#tell("status-codebook-input", { query: text, origin });
   }
 
-  #ask(text: string, origin: Origin): void {
-    const had = this.entry !== "";
-    this.#put(text, origin);
-    this.#update();
-    this.#optIn.noteSoon();
-    if (had) this.#tell("status-codebook-select", { entry: undefined });
-  }
-
-  readonly #boxDeeds: BoxDeeds = {
-    type: (text, inputType) => this.#ask(text, this.#inquiry.originOf(text, inputType)),
-    paste: (text) => this.#takePaste(text),
-    files: (files) => this.#own.take(files),
-    clear: () => this.#clear(),
-    list: {
-      count: () =>
-        this.#inquiry.pasted === undefined && !this.#own.isOpen ? this.#inquiry.found.result.hits.length : 0,
-      active: () => this.#inquiry.active,
-      move: (to) => {
-        this.#inquiry.moveTo(to);
-        this.#unchoose();
-        this.#update();
-      },
-      choose: (at) => this.#choose(at),
-      page: () => (this.shadowRoot ? pageOfList(this.shadowRoot) : 1),
-      leave: () => {
-        if (this.#intake.isReading) {
-          this.#intake.cancel();
-          return true;
-        }
-        if (this.#own.isOpen) {
-          this.#ownDeeds.leave();
-          return true;
-        }
-        if (this.#inquiry.browsing !== undefined || (this.#listIsHidden() && this.#inquiry.hasList)) {
-          this.#back();
-          return true;
-        }
-        if (this.#inquiry.text === "" && this.#inquiry.pasted === undefined && this.entry === "")
-          return false;
-        this.#clear();
-        return true;
-      },
-    },
-  };
-
-  #takePaste(text: string): boolean {
-    if (!this.#starting.isReady) return false;
-    if (text.length > SHORT) {
-      this.#intake.takeText(text);
-      return true;
-    }
-    const taken = readPasted(text);
-    if (taken === undefined) return false;
-    if ("question" in taken) {
-      this.#ask(taken.question, "pasted");
-      return true;
-    }
-    this.#showPasted(taken.pasted);
-    return true;
-  }
-
-  #showPasted(pasted: Pasted): void {
-    const focused = this.shadowRoot?.activeElement;
-    this.#ask("", "pasted");
-    this.#inquiry.pasted = pasted;
-    this.#update();
-    if (focused && !focused.isConnected) this.#settleFocus();
-    this.#tell("status-codebook-report", reportDetail(pasted));
-  }
-
-  readonly #progressDeeds: ProgressDeeds = {
-    cancel: () => {
-      this.#intake.cancel();
-      this.#settleFocus();
-    },
-    show: () => {
-      this.#intake.show();
-      this.#settleFocus();
-    },
-  };
-
-  readonly #ownDeeds: OwnDeeds = {
-    open: () => {
-      this.#own.show();
-      this.#showAnswer();
-    },
-    leave: () => {
-      this.#own.close();
-      this.#update();
-      if (this.shadowRoot) goBackTo(this.shadowRoot, ".to-own");
-    },
-    retry: () => {
-      this.#own.retry();
-      this.#nameSources();
-    },
-  };
-
-  #clear(): void {
-    this.#ask("", "typed");
-  }
-
-  #unchoose(): void {
-    if (this.entry === "") return;
-    const { active } = this.#inquiry;
-    this.removeAttribute("entry");
-    this.#inquiry.active = active;
-    this.#tell("status-codebook-select", { entry: undefined });
-  }
-
-  readonly #choose = (at: number): void => {
-    const hit = this.#inquiry.found.result.hits[at];
-    if (hit === undefined) return;
-    this.#take(hit.entry);
-    // Ready for the next question: the next key replaces this one.
-    if (this.shadowRoot?.activeElement === this.#box) this.#box?.select();
-  };
-
-  readonly #open = (id: EntryId): void => {
-    const entry = entryOf(id);
-    if (entry !== undefined) this.#take(entry);
-  };
-
-  #take(entry: Entry): void {
-    this.setAttribute("entry", entry.id);
-    this.#inquiry.answerOpen = true;
-    this.#update();
-    this.#optIn.noteSoon();
-    this.#tell("status-codebook-select", { entry });
-    this.#showAnswer();
-  }
-
-  #showAnswer(): void {
-    if (this.shadowRoot) readOn(this.shadowRoot);
-  }
-
-  #settleFocus(): void {
-    if (this.shadowRoot) settleFocus(this.shadowRoot);
-  }
-
-  #listIsHidden(): boolean {
-    return this.shadowRoot !== null && listIsHidden(this.shadowRoot);
-  }
-
-  readonly #back = (): void => {
-    const leaving = this.entry === "" ? this.#inquiry.browsing : undefined;
-    this.#inquiry.answerOpen = false;
-    this.#unchoose();
-    if (leaving === undefined) this.#update();
-    else this.#ask(leaving.query, leaving.origin);
-    // The list of all codes goes back to the row that was opened.
-    if (this.#inquiry.browsing === undefined) this.#settleFocus();
-  };
-
-  readonly #browse = (): void => {
-    const before = { query: this.query, origin: this.#inquiry.origin };
-    this.#ask("", "typed");
-    this.#inquiry.browsing = before;
-    this.#update();
-    this.#showAnswer();
-  };
-
-  readonly #showAllMeanings = (): void => {
-    this.#inquiry.active = 0;
-    this.#unchoose();
-    this.#inquiry.answerOpen = true;
-    this.#update();
-    this.#showAnswer();
-  };
-
-  readonly #showAllResults = (): void => {
-    this.#inquiry.allResults = true;
-    this.#update();
-  };
-
-  readonly #chooseCatalogs = (ids: readonly string[]): void => {
-    this.catalogs = ids.join(" ");
-    this.#unchoose();
-    this.#update();
-  };
-
-  readonly #allStates = (): void => {
-    this.states = "";
-    this.#update();
-  };
-
-  readonly #try = (example: Example): void => {
-    if (!this.#takePaste(example.text)) this.#ask(example.text, "typed");
-    this.#settleFocus();
-  };
-
-  readonly #recentDeeds: RecentDeeds = {
-    open: (lookUp) => {
-      if ("entry" in lookUp) this.#open(lookUp.entry);
-      else this.#ask(lookUp.query, "typed");
-      this.#settleFocus();
-    },
-    forget: (lookUp) => {
-      this.#optIn.recent?.remove(lookUp);
-      this.#render();
-      if (this.shadowRoot?.activeElement === null) this.#settleFocus();
-    },
-    forgetAll: () => {
-      this.#optIn.recent?.clear();
-      this.#render();
-      this.#settleFocus();
-    },
-  };
-
   readonly #showKeys = (shown: boolean): void => {
     this.#keysShown = shown;
     this.#render();
-  };
-
-  readonly #copy = async (kind: CopyKind, entry: Entry): Promise<boolean> => {
-    const text = textToCopy(kind, entry, this.linkBase, this.#words);
-    const done = this.shadowRoot !== null && (await writeText(text, this.shadowRoot));
-    if (!done) return false;
-    // Who copies has read it.
-    this.#optIn.note();
-    this.#tell("status-codebook-copy", { kind, entry, text });
-    return done;
   };
 }
