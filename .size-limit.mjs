@@ -20,19 +20,19 @@ const scripts = (entry) => [...reached(entry)];
 
 export default [
   { name: "module", path: files("status-codebook.wasm"), limit: "137 kB" },
-  { name: "package", path: scripts("index.js"), limit: "156 kB" },
+  { name: "package", path: scripts("index.js"), limit: "149 kB" },
   { name: "package without the module: slim", path: scripts("slim.js"), limit: "8 kB" },
-  { name: "element", path: scripts("element.js"), limit: "54 kB" },
+  { name: "element", path: scripts("element.js"), limit: "66 kB" },
   { name: "worker, loaded with the first file", path: files("scan-worker.js"), limit: "6.2 kB" },
   {
     name: "page, everything that it loads (goal 120 kB)",
     path: files("index.html", "page.css", "page.js", "status-codebook.wasm"),
-    limit: "200 kB",
+    limit: "214 kB",
   },
   {
     name: "one script, module inside (goal 145 kB)",
     path: files("cdn/status-codebook.js"),
-    limit: "200 kB",
+    limit: "210 kB",
   },
   {
     name: "frame page, beside that script",
@@ -40,5 +40,5 @@ export default [
     limit: "1.1 kB",
   },
   { name: "script of the page around a frame", path: files("cdn/embed.js"), limit: "0.4 kB" },
-  { name: "page as one file", path: files("status-codebook.html"), limit: "212 kB" },
+  { name: "page as one file", path: files("status-codebook.html"), limit: "219 kB" },
 ];

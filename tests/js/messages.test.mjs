@@ -40,6 +40,10 @@ const SAME = {
     "browse.columns.id",
     "browse.columns.code",
     "browse.columns.name",
+    "keys.names.Meta",
+    "keys.names.ArrowDown",
+    "keys.names.ArrowUp",
+    "keys.names.Escape",
   ],
 };
 
@@ -245,6 +249,8 @@ const NO_SENTENCES = {
   "www/element/examples.ts": 10,
   // What went wrong, for a program.
   "www/element/long-text.ts": 1,
+  // What went wrong, for a program.
+  "www/element/intake.ts": 1,
   // A query of media, and two classes.
   "www/element/reading-place.ts": 1,
   "www/element/views/report/scroller.tsx": 1,

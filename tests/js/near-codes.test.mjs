@@ -6,7 +6,8 @@ import { fromElement } from "./element.mjs";
 
 const { find } = await fromElement(`export { find } from "./asking.ts";`);
 
-const near = (query, catalogs = []) => find({ query, catalogs, limit: 10 }).near.map(({ id }) => id);
+const near = (query, catalogs = []) =>
+  find({ query, catalogs, states: [], limit: 10 }).near.map(({ id }) => id);
 
 test("one slip of a key away: neighbours, two digits in the other order, one doubled, missing or too many", () => {
   assert.deepEqual(near("662"), ["egnyte/626", "egnyte/661", "egnyte/663"]);

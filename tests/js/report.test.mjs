@@ -251,6 +251,7 @@ test("marks are prepared in one pass, and looked up without another", (t) => {
   t.diagnostic(
     `200,000 marks: prepared in ${prepared.toFixed()} ms, 2,000 lines found in ${found.toFixed(1)} ms`,
   );
-  assert.ok(prepared < 1000, `preparing took ${prepared} ms`);
-  assert.ok(found < 500, `2,000 lines took ${found} ms`);
+  // Far from what a busy machine takes, and far below what more than one pass would.
+  assert.ok(prepared < 5000, `preparing took ${prepared} ms`);
+  assert.ok(found < 2500, `2,000 lines took ${found} ms`);
 });

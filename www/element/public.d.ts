@@ -114,21 +114,48 @@ export interface Snapshot {
 /**
  * `<status-codebook>`. Every property stands for the attribute of its name, `linkBase` for `link-base`.
  *
- * @slot hint - Beside the box, for the key that leads to it
+ * @slot hint - Beside the empty box, for the key that leads to it
+ * @slot empty - In the place of the first view with its examples
+ * @slot footer - Under everything
  *
- * @csspart box - The field where a question is typed
+ * @csspart box - The frame around the field where a question is typed
+ * @csspart input - The field itself
+ * @csspart clear - The button that empties it
+ * @csspart file - The button that chooses a file
  * @csspart filter - The choice of products
+ * @csspart chip - One of them
+ * @csspart count - How much was found
+ * @csspart keys-button - The button that lists all keys
+ * @csspart keys - The list of all keys
  * @csspart first-view - What is shown before anything is asked
- * @csspart results - The list of results
+ * @csspart recent - Look-ups that were kept
+ * @csspart example - An example of the first view
+ * @csspart results - The list of results with what belongs to it
+ * @csspart list - The list itself
+ * @csspart option - One result
+ * @csspart option-active - The result that the keys stand on
+ * @csspart more - The button that shows all results
  * @csspart answer - All that is answered
- * @csspart entry - One entry, or what is said of a code without one
- * @csspart state - The state of an entry, icon and word
- * @csspart message - The message as documented
- * @csspart verdict - Who acts next, and whether a retry helps
- * @csspart source - The line of the document
+ * @csspart back - The button that leads back to the list
  * @csspart meanings - The meanings of a number, side by side
  * @csspart others - The other meanings of a number
+ * @csspart entry - One entry, or what is said of a code without one
+ * @csspart notice - What is no entry: a rule, a code that no document lists, one of another system
+ * @csspart state - The state of an entry, icon and word
+ * @csspart code - The code in the head of an entry
+ * @csspart name - Its symbolic name
+ * @csspart message - The message as documented
+ * @csspart verdict - Who acts next, and whether a retry helps
+ * @csspart overlay - What a site says beside an entry
+ * @csspart copy - A button that copies
+ * @csspart source - The line of the document
+ * @csspart nothing - What is said when nothing was found
+ * @csspart trouble - What is said when the engine cannot be loaded
+ * @csspart progress - How far a file is read, and what came of it
+ * @csspart tally - The codes of a report
+ * @csspart text - The text of a report
  * @csspart browse - The list of all codes
+ * @csspart own - The panel of a person's own codes
  *
  * @cssprop --status-codebook-background - The ground of the element
  * @cssprop --status-codebook-panel - The ground of box, list and entry
@@ -216,12 +243,19 @@ export class StatusCodebookElement extends HTMLElement {
   required: boolean;
   /** Nothing can be asked; what is shown can still be read. */
   disabled: boolean;
+  /** The form that gets the value. */
   readonly form: HTMLFormElement | null;
+  /** The labels that name the box where the attribute `label` does not. */
   readonly labels: NodeList;
+  /** What is wrong with the value, as of any field. */
   readonly validity: ValidityState;
+  /** The same in words. */
   readonly validationMessage: string;
+  /** Whether the form asks for a valid value. */
   readonly willValidate: boolean;
+  /** Whether the value is valid; if not, `invalid` is told. */
   checkValidity(): boolean;
+  /** The same, and a person is told as well. */
   reportValidity(): boolean;
 
   /** Moves to the box. */

@@ -14,6 +14,8 @@ export function attributesOf(root) {
   return new Set([...named].map(([, name]) => name));
 }
 
+/** Our own attributes part their words by hyphens; what HTML has already does not. */
+const attributeOf = (name, known) => [kebab(name), name.toLowerCase()].find((each) => known.has(each));
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const comment = (node) => node?.jsDoc?.at(-1)?.comment?.replace(/\s+/g, " ");
 const sentence = (text) => text && `${text[0].toUpperCase()}${text.slice(1)}`;
@@ -42,14 +44,14 @@ export async function elementManifest(root) {
   const { schemaVersion, modules } = create({ modules: [source], plugins: [] });
   const element = modules[0].declarations.find(({ name }) => name === "StatusCodebookElement");
   const known = attributesOf(root);
-  const fields = element.members.filter(({ kind, name }) => kind === "field" && known.has(kebab(name)));
+  const fields = element.members.filter(({ kind, name }) => kind === "field" && attributeOf(name, known));
   element.attributes = fields.map(({ name, type, description }) => ({
-    name: kebab(name),
+    name: attributeOf(name, known),
     type,
     description,
     fieldName: name,
   }));
-  for (const field of fields) field.attribute = kebab(field.name);
+  for (const field of fields) field.attribute = attributeOf(field.name, known);
   element.events = events(source, ts);
   element.tagName = "status-codebook";
   element.customElement = true;

@@ -529,6 +529,9 @@ export const inEnglish = ({ number, percent, count, size, list, either }: Format
       ArrowUp: "↑",
       PageUp: "Page up",
       PageDown: "Page down",
+      Home: "Home",
+      End: "End",
+      Enter: "Enter",
       Escape: "Esc",
     } as Readonly<Record<string, string>>,
     /** Those with Alt work there too. */
