@@ -32,7 +32,7 @@ const VIEWS = {
 
 for (const [name, show] of Object.entries(VIEWS))
   test(`at 280 px nothing is wider, a finger has 44 px, and axe finds nothing: ${name}`, async (t) => {
-    const page = await tile(t, 296, {}, { hasTouch: true, bypassCSP: true });
+    const page = await tile(t, 296, {}, { hasTouch: true, bypassCSP: true, reducedMotion: "reduce" });
     await show(page);
     const seen = await page.evaluate(() => {
       const root = document.querySelector("status-codebook").shadowRoot;

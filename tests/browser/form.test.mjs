@@ -169,11 +169,11 @@ test("inside a label the answer can be read and its buttons pressed, and the nam
   assert.equal(await box(page).getAttribute("aria-label"), "Code");
   await page.locator(".message").click();
   assert.notEqual(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.id), "box");
-  await page.getByRole("button", { name: "Copy code" }).focus();
+  await page.getByRole("button", { name: "Copy for ticket" }).focus();
   await page.keyboard.press("Enter");
   assert.match(
     await page.evaluate(() => document.activeElement.shadowRoot.activeElement.textContent),
-    /Copy code/,
+    /Copy for ticket/,
   );
 });
 
