@@ -10,8 +10,6 @@ export const cannot = {
 const PREFERENCES = {
   // Reading the clipboard puts a button before the person otherwise, and there is none.
   "dom.events.testing.asyncClipboard": true,
-  // A browser asks for an icon by itself, which is nothing that the page does.
-  "browser.chrome.site_icons": false,
 };
 
 /** Runs in the browser's own scope, on the tab that BiDi calls by this id. */

@@ -23,7 +23,7 @@ const scroller = (page) => page.getByRole("region", { name: /^Text of / });
 const rows = (page) => tally(page).locator(".tally-row .code");
 const mentions = (page) => scroller(page).locator(".mention");
 const current = (page) => scroller(page).locator("[aria-current]");
-const place = async (page) => /^[\d,]+ of [\d,]+/.exec(await words(text(page).getByRole("status")))?.[0];
+const place = async (page) => /^[\d,]+ of [\d,]*\d/.exec(await words(text(page).getByRole("status")))?.[0];
 const chip = (page, name) => page.getByRole("group", { name: "Show only" }).getByRole("button", { name });
 const active = (page) =>
   page.evaluate(() => document.querySelector("status-codebook").shadowRoot.activeElement?.textContent.trim());
@@ -226,7 +226,10 @@ test("100,000 lines and lines of 10,000 characters scroll, and few of them are d
   const last = scroller(page).locator("li").last();
   assert.match(await words(last), /^100001 the end AZSM1027$/);
   assert.equal(await last.getAttribute("aria-posinset"), "100001");
-  assert.ok(frames[60] < 50, `half of the frames took more than ${frames[60]} ms`);
+  assert.ok(
+    frames[60] < (without("fast painting") ? 200 : 50),
+    `half of the frames took more than ${frames[60]} ms`,
+  );
   await scroller(page).evaluate((list) => (list.scrollTop = 0));
   const first = scroller(page).locator("li").first();
   await first.locator(".mention").waitFor();

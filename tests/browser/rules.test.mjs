@@ -132,12 +132,12 @@ test("what answers is heard, be it a rule or that a code is not documented", asy
   };
   assert.match(
     await heard("how many automatic reruns"),
-    /^\d+ results \. How many automatic reruns there are: At most/,
+    /^\d+ results ?\. How many automatic reruns there are: At most/,
   );
   assert.equal(await heard("AZSM2045"), "AZSM2045 is not documented");
   assert.equal(await heard("mover 212"), "212 is not documented");
   assert.match(await heard("0x80070005"), /^Another system: /);
-  assert.match(await heard("code 0"), /^2 results \. 2 meanings shown$/);
+  assert.match(await heard("code 0"), /^2 results ?\. 2 meanings shown$/);
   assert.match(await heard("mover 222"), /First: 222, Warning/);
 });
 

@@ -74,7 +74,7 @@ test("a browser that is named and not there is a failure, not a reason to take a
 test("an engine that does not exist is refused", async () => {
   const { status, stderr } = await setup({ STATUS_CODEBOOK_ENGINE: "presto" });
   assert.equal(status, 1);
-  assert.match(stderr, /^STATUS_CODEBOOK_ENGINE must be one of chromium, firefox, not "presto"/);
+  assert.match(stderr, /^STATUS_CODEBOOK_ENGINE must be one of chromium, firefox, webkit, not "presto"/);
 });
 
 for (const [engine, program, expected] of [
@@ -83,6 +83,7 @@ for (const [engine, program, expected] of [
     /^firefox/,
     /^Firefox was not found: install Firefox, or name one in STATUS_CODEBOOK_FIREFOX;/m,
   ],
+  ["webkit", /^Xvfb$/, /^WebKitGTK with its WebDriver, and Xvfb was not found: install WebKitGTK/m],
 ])
   test(`where nothing can be installed, it says what to install for ${engine}`, async () => {
     const { status, stderr } = await setup({

@@ -1,5 +1,5 @@
 // Finds the browsers that the browser tests drive, one for each engine.
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ask } from "./toolchain.mjs";
 import { Failure } from "./step.mjs";
@@ -17,6 +17,11 @@ export const ENGINES = {
     variable: "STATUS_CODEBOOK_FIREFOX",
     packages: ["firefox-esr"],
     find: () => answering(["firefox-esr", "firefox"], ["/Applications/Firefox.app/Contents/MacOS/firefox"]),
+  },
+  webkit: {
+    title: "WebKitGTK with its WebDriver, and Xvfb",
+    packages: ["webkit2gtk-driver", "xvfb"],
+    find: webkit,
   },
 };
 
@@ -65,6 +70,28 @@ const answering = (names, applications) =>
   [...names.flatMap(onPath), ...applications.filter(executable)].find(
     (path) => ask(path, ["--version"]) !== undefined,
   );
+
+/** WebKitGTK is three programs: the driver, its browser, which lies beside the library, and a screen to show it on. */
+function webkit() {
+  const [driver] = onPath("WebKitWebDriver");
+  const [screen] = onPath("Xvfb");
+  const browser = beside("/usr/lib", /^[^.]+$/, /^webkit(2gtk|gtk)-[\d.]+$/, /^MiniBrowser$/).find(
+    executable,
+  );
+  return driver && screen && browser && { driver, screen, browser };
+}
+
+/** The paths under a folder whose parts match, one after the other. */
+function beside(folder, ...[part, ...rest]) {
+  if (part === undefined) return [folder];
+  let names;
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names.filter((name) => part.test(name)).flatMap((name) => beside(join(folder, name), ...rest));
+}
 
 /** Where an engine's installed browser is, or undefined. */
 export function findBrowser(engine) {
