@@ -204,12 +204,26 @@ test("AZSM2045 is not documented: its structure and its neighbours still answer"
   assert.match(await words(answer(page)), /^Not documented AZSM2045/);
 });
 
-test("662 is not documented: 626 and its neighbours 661 and 663 may be meant", async (t) => {
+test("662 is not documented: its neighbours and what its digits make in another order may have been meant", async (t) => {
   const page = await here.open(t);
   await ask(page, "662");
   assert.match(await words(answer(page).first()), /^Not documented 662 Egnyte Migration App/);
-  const neighbours = await answer(page).first().locator(".entry-button .code").allInnerTexts();
-  assert.deepEqual(neighbours, ["626", "661", "663"]);
+  const near = answer(page).first().locator(".near");
+  assert.match(await words(near), /^Did you mean 626, 661, or 663\? /);
+  assert.deepEqual(await near.locator(".entry-button .code").allInnerTexts(), ["626", "661", "663"]);
+  await near.getByRole("button", { name: /^661/ }).click();
+  assert.match(await words(answer(page)), /^Failure 661/);
+});
+
+test("where nothing is found, a code with a letter for a digit is asked after", async (t) => {
+  const page = await here.open(t);
+  await ask(page, "AZSM1O24");
+  assert.match(
+    await words(page.locator(".nothing .near")),
+    /^Did you mean AZSM1024\? AZSM1024 Authorization/,
+  );
+  const heard = await words(page.getByRole("status").first());
+  assert.equal(heard, "Nothing found . Did you mean AZSM1024?");
 });
 
 test("406 is answered by the rule that names it, and not called unknown there", async (t) => {

