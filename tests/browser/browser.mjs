@@ -53,7 +53,9 @@ export function site() {
     const page = await here.engine.newPage({ viewport, ...options });
     page.setDefaultTimeout(PATIENCE_MS);
     // A policy holds for an element that is added, not for what is evaluated.
-    page.addScriptTag = ({ path, content = readFileSync(path, "utf8") }) => page.evaluate(content);
+    const addScriptTag = page.addScriptTag.bind(page);
+    page.addScriptTag = ({ url, path, content }) =>
+      url === undefined ? page.evaluate(content ?? readFileSync(path, "utf8")) : addScriptTag({ url });
     page.troubles = [];
     page.asked = [];
     // Some browsers ask for an icon by themselves, which is nothing that the page does.

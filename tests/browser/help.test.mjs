@@ -85,6 +85,8 @@ test("every key is listed by what it does", async (t) => {
     "Up the list": ["↑"],
     "First in the list": ["Home"],
     "Last in the list": ["End"],
+    "A page down the list": ["Page down"],
+    "A page up the list": ["Page up"],
     Open: ["Enter"],
     "One step back, then clear": ["Esc"],
     "Previous code": ["[", "Alt+Page up"],

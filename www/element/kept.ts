@@ -14,6 +14,8 @@ const store = createStore(database, "own-codes");
 
 /** By the ids under which they were kept. */
 export async function keptFiles(): Promise<readonly (readonly [id: string, file: KeptFile])[]> {
+  // Where a frame refuses all storage, Chromium rejects a promise that nobody has when it is asked for databases.
+  void localStorage;
   // Opening it would make it. Older browsers cannot tell, and there an empty one is made.
   const known = await indexedDB.databases?.();
   if (known?.every(({ name }) => name !== database)) return [];
