@@ -49,6 +49,8 @@ for (const [name, viewport] of Object.entries({ desktop: WIDE, phone: PHONE }))
           }),
       });
       await page.locator("caption").first().waitFor();
+      // Hidden until it is known which language is spoken, or two seconds have gone by.
+      await page.locator("h1").waitFor();
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() =>

@@ -26,6 +26,12 @@ async function added(page) {
   await card(page, "Nightsafe backup codes").waitFor();
 }
 
+/** It is checked when the file is kept. */
+async function keepIt(page) {
+  await keep(page).click();
+  await page.locator(".own input[type=checkbox]:checked").waitFor();
+}
+
 test("a file that is chosen is added, and its entries and notes say where they come from", async (t) => {
   const page = await here.open(t);
   await added(page);
@@ -246,19 +252,21 @@ test("nothing is kept unless asked; what is kept is there again, and forgotten w
   await open(page);
   assert.equal(await panel(page).locator(".files").count(), 0);
   await choose(page, file("nightsafe.json", text));
-  await keep(page).check();
+  await keepIt(page);
   await page.reload();
   await page.getByRole("button", { name: "Nightsafe", exact: true }).waitFor();
   await open(page);
   assert.equal(await keep(page).isChecked(), true);
-  await keep(page).uncheck();
+  // It is unchecked when the file is forgotten.
+  await keep(page).click();
+  await page.locator(".own input[type=checkbox]:not(:checked)").waitFor();
   assert.equal(await card(page, "From your file nightsafe.json").count(), 1);
   await page.reload();
   await open(page);
   assert.equal(await panel(page).locator(".files").count(), 0);
   // Removing forgets as well; a file that replaces a kept one is kept in its place.
   await choose(page, file("nightsafe.json", text));
-  await keep(page).check();
+  await keepIt(page);
   await choose(page, file("newer.json", json({ ...example, title: "Newer" })));
   await panel(page).getByRole("button", { name: "Replace it" }).click();
   await page.waitForFunction(

@@ -10,8 +10,8 @@ const places = (page) => page.evaluate(() => history.length);
 const at = (page, search) => page.waitForURL(`${here.server.url}${search}`);
 const asked = (page, query) => page.locator(`status-codebook[query='${query}']`).waitFor();
 const filter = (page, product) => page.getByRole("button", { name: product, exact: true });
-/** As long as an answer has to stand to count as read. */
-const read = (page) => page.waitForTimeout(2100);
+/** As long as an answer has to stand to count as read, from when no key came any more. */
+const read = (page) => page.waitForTimeout(2600);
 
 test("many keys are one place, a question after one that was read is another, and back and forward bring both", async (t) => {
   const page = await here.open(t);
