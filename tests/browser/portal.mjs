@@ -25,7 +25,8 @@ export const pageAround = (markup, charset = "utf-8") =>
 /** The codebook in the first frame of a page, ready to be asked. */
 export async function frameIn(page, at = 0) {
   const frame = page.locator("iframe").nth(at).contentFrame();
-  await frame.locator("status-codebook [part=filter]").waitFor();
+  // The dense form does not show it.
+  await frame.locator("status-codebook [part=filter]").waitFor({ state: "attached" });
   return frame;
 }
 

@@ -30,7 +30,7 @@ const listen = (page) =>
     window.told = [];
     document.addEventListener("status-codebook-error", ({ detail }) =>
       window.told.push([
-        detail.source,
+        detail.failed,
         detail.address,
         detail.error.name,
         detail.error.problems?.map(({ path }) => path),
@@ -123,12 +123,12 @@ test("what is wrong is shown with path and reason, told by an event, and can be 
   assert.deepEqual(
     (await page.evaluate(() => window.told)).map((told) => JSON.stringify(told)).sort(),
     [
-      ["src", "bad.json", "CatalogError", ["/title", "/overlays/0/note"]],
-      ["src", "data/mover.json", "CatalogError", ["/id"]],
-      ["src", "half.json", "CatalogError", [""]],
-      ["src", "javascript:alert(1)", "Error", undefined],
-      ["src", "nowhere.json", "Error", undefined],
-      ["src", "sign-in.json", "Error", undefined],
+      ["source", "bad.json", "CatalogError", ["/title", "/overlays/0/note"]],
+      ["source", "data/mover.json", "CatalogError", ["/id"]],
+      ["source", "half.json", "CatalogError", [""]],
+      ["source", "javascript:alert(1)", "Error", undefined],
+      ["source", "nowhere.json", "Error", undefined],
+      ["source", "sign-in.json", "Error", undefined],
     ].map((told) => JSON.stringify(told)),
   );
   // Built-in answers are there all the same.
